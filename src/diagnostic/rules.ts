@@ -1,0 +1,57 @@
+import type { Severity } from './diagnostic.ts';
+
+type Rule = Readonly<{ severity: Severity; summary: string }>;
+
+/**
+ * Every rule, in the order of the data flow: files, YAML, shape, then what holds within and between
+ * resources. `docs/rules.md` lists the same rules; a test compares the two.
+ */
+export const RULES = {
+  // tree: files as they lie on the disk
+  'file-unreadable': { severity: 'error', summary: 'A file cannot be read.' },
+  'file-too-large': { severity: 'error', summary: 'A file is larger than the limit.' },
+  'file-not-regular': { severity: 'error', summary: 'A name ends in .yaml but is no regular file.' },
+  'symlink-leaves-directory': {
+    severity: 'error',
+    summary: 'A symbolic link points outside the configuration directory, or nowhere.',
+  },
+  // document: bytes to YAML
+  encoding: { severity: 'error', summary: 'A file is not UTF-8 text.' },
+  syntax: { severity: 'error', summary: 'A file is not valid YAML 1.2.' },
+  'duplicate-key': { severity: 'error', summary: 'A mapping holds the same key twice.' },
+  'alias-not-allowed': { severity: 'error', summary: 'A YAML anchor, alias or merge key is used.' },
+  'key-not-allowed': { severity: 'error', summary: 'A key could alter the program, such as __proto__.' },
+  'empty-document': { severity: 'error', summary: 'A file or document holds nothing.' },
+  // resource: YAML to a resource of a known kind
+  'unknown-kind': { severity: 'error', summary: 'apiVersion and kind name no resource idpfile knows.' },
+  'kind-not-served': { severity: 'error', summary: 'A kind is known but not served by this version.' },
+  'unknown-field': { severity: 'error', summary: 'A field is not part of its kind.' },
+  'missing-field': { severity: 'error', summary: 'A field that its kind needs is missing.' },
+  'wrong-type': { severity: 'error', summary: 'A value is of the wrong type.' },
+  'not-allowed-value': { severity: 'error', summary: 'A value is not among those allowed.' },
+  'malformed-value': { severity: 'error', summary: 'A value does not have the form its field asks for.' },
+  'redirect-uri': { severity: 'error', summary: 'A redirect URI is not legal.' },
+  'password-hash': { severity: 'error', summary: 'A hash is damaged or of an unknown scheme.' },
+  'public-client-secret': { severity: 'error', summary: 'A public client declares a secret.' },
+  'two-secrets': { severity: 'error', summary: 'A client gives both secretHash and secretRef.' },
+  // snapshot: what holds between resources
+  'missing-issuer': { severity: 'error', summary: 'No Issuer is declared in issuer.yaml.' },
+  'duplicate-issuer': { severity: 'error', summary: 'More than one Issuer is declared.' },
+  'duplicate-name': { severity: 'error', summary: 'Two resources of one kind have the same name.' },
+  'duplicate-client-id': { severity: 'error', summary: 'Two clients have the same id.' },
+  'duplicate-login': {
+    severity: 'error',
+    summary: 'Two users share a sub, username or email address.',
+  },
+  'unknown-peer': { severity: 'error', summary: 'trustedPeers names a client that does not exist.' },
+  'unknown-secret': { severity: 'error', summary: 'secretRef names a Secret that does not exist.' },
+  'unknown-secret-key': { severity: 'error', summary: 'secretRef names a key the Secret has not.' },
+  'secret-plaintext': { severity: 'error', summary: 'A Secret is not encrypted.' },
+  'secret-undecryptable': { severity: 'error', summary: 'A sops file cannot be decrypted or trusted.' },
+  'secret-value': { severity: 'error', summary: 'A secret is unusable: empty, not a string, too long.' },
+  'signing-keys': { severity: 'error', summary: 'A signing key set is unusable.' },
+  'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
+  'not-acted-on': { severity: 'warning', summary: 'A field is accepted but has no effect yet.' },
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;

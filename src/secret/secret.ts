@@ -1,0 +1,30 @@
+import { inspect } from 'node:util';
+
+/**
+ * A value that must not be printed. JSON, string templates, `console.log` and `util.inspect` all
+ * show `[secret]`; only `reveal()` gives the value, so that a search for it finds every use.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The secret itself. Never pass it to a log, an error message or a page. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return '[secret]';
+  }
+
+  toJSON(): string {
+    return '[secret]';
+  }
+
+  [inspect.custom](): string {
+    return '[secret]';
+  }
+}

@@ -1,0 +1,58 @@
+import type { JsonObject } from './json.ts';
+
+/** A stored row of the engine: plain JSON, plus `consumed` (epoch seconds) once it was used. */
+export type StoredPayload = JsonObject;
+
+/**
+ * What the engine keeps of one model (Session, Grant, AuthorizationCode …). Every returned object is
+ * a copy. A write whose promise resolved is durable. Lifetimes are in seconds; a row past its
+ * lifetime is not found, whether or not it was swept.
+ */
+export interface ModelStore {
+  upsert(id: string, payload: StoredPayload, lifetimeSeconds?: number): Promise<void>;
+  find(id: string): Promise<StoredPayload | undefined>;
+  findByUid(uid: string): Promise<StoredPayload | undefined>;
+  findByUserCode(userCode: string): Promise<StoredPayload | undefined>;
+  /**
+   * Marks a row as used, in one atomic step: of any number of callers exactly one succeeds.
+   * @throws AlreadyConsumed for all others, and when the row does not exist or has expired.
+   */
+  consume(id: string): Promise<void>;
+  destroy(id: string): Promise<void>;
+  /** Deletes the rows of this model that belong to a grant. */
+  revokeByGrantId(grantId: string): Promise<void>;
+}
+
+/** All run-time state of the issuer. One per process, kept across reloads. */
+export interface Store {
+  /** The rows of one engine model, named as the engine names it. */
+  model(name: string): ModelStore;
+  /** True for the first caller of a key within its lifetime, false for every other: replay protection. */
+  once(key: string, lifetimeSeconds: number): Promise<boolean>;
+  /** Counts up within a fixed window that begins with the first hit. */
+  hit(key: string, windowSeconds: number): Promise<Hit>;
+  /** The count of a key now, without counting. */
+  hits(key: string): Promise<Hit>;
+  /** Forgets a counter. */
+  clearHits(key: string): Promise<void>;
+  /** Deletes at most `budget` expired rows; returns how many. */
+  sweep(budget: number): Promise<number>;
+  /** @throws StoreUnavailable when the store does not answer. */
+  health(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `resetMs`: milliseconds until the window ends; 0 when there is no window. */
+export type Hit = Readonly<{ count: number; resetMs: number }>;
+
+/** A row was already used, or is gone: the caller lost the race, or replays. */
+export class AlreadyConsumed extends Error {
+  override readonly name = 'AlreadyConsumed';
+  readonly code = 'already-consumed';
+}
+
+/** The store does not answer; the cause says why. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly code = 'store-unavailable';
+}
