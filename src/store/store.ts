@@ -9,8 +9,13 @@ export type StoredPayload = JsonObject;
  * lifetime is not found, whether or not it was swept.
  */
 export interface ModelStore {
+  /** Writes a row, or writes over it; a used row stays used. */
   upsert(id: string, payload: StoredPayload, lifetimeSeconds?: number): Promise<void>;
   find(id: string): Promise<StoredPayload | undefined>;
+  /**
+   * The newest row with this uid. Its `jti` is good for `upsert` and `destroy` of that row, but need
+   * not be the id: a store on disk does not know it.
+   */
   findByUid(uid: string): Promise<StoredPayload | undefined>;
   findByUserCode(userCode: string): Promise<StoredPayload | undefined>;
   /**

@@ -1,0 +1,87 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { isExpected } from './expected-error.ts';
+
+/**
+ * Runs one command line.
+ * @param words what follows the program's name
+ */
+export async function run(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = createProgram((ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      return thrown.exitCode === 0 ? EXIT.ok : EXIT.notEvaluated;
+    }
+    if (!isExpected(thrown)) throw thrown;
+    process.stderr.write(`idpfile: ${thrown.message}\n`);
+    return EXIT.notEvaluated;
+  }
+}
+
+function createProgram(ended: (code: ExitCode) => void): Command {
+  const program = new Command('idpfile')
+    .description('Your identity provider is a directory of files.')
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)');
+  addServe(program, ended);
+  addValidate(program, ended);
+  return program;
+}
+
+const ALLOW_PLAINTEXT = [
+  '--allow-plaintext-secrets',
+  'accept Secrets that are not encrypted: to try things out',
+] as const;
+
+// Commands are loaded when they run: each needs a different part of the program.
+function addServe(program: Command, ended: (code: ExitCode) => void): void {
+  program
+    .command('serve')
+    .description('serve the issuer that a directory declares, and follow its changes')
+    .argument('[directory]', 'the configuration directory', '.')
+    .addOption(
+      new Option('--state <directory>', 'where the server writes: store, keys')
+        .env('IDPFILE_STATE')
+        .default('.idpfile'),
+    )
+    .option('--demo', 'serve a demo app at /demo and a password for the user called demo')
+    .option(...ALLOW_PLAINTEXT)
+    .action(async (directory: string, options: Record<string, unknown>) => {
+      const { serve } = await import('./serve.ts');
+      ended(
+        await serve({
+          directory,
+          stateDirectory: String(options['state']),
+          demo: options['demo'] === true,
+          allowPlaintextSecrets: options['allowPlaintextSecrets'] === true,
+        }),
+      );
+    });
+}
+
+function addValidate(program: Command, ended: (code: ExitCode) => void): void {
+  program
+    .command('validate')
+    .description('say everything that is wrong with a directory')
+    .argument('[directory]', 'the configuration directory', '.')
+    .addOption(
+      new Option('-f, --format <format>', 'how to say it').choices(['text', 'json']).default('text'),
+    )
+    .option(...ALLOW_PLAINTEXT)
+    .action(async (directory: string, options: Record<string, unknown>) => {
+      const { validate } = await import('./validate.ts');
+      ended(
+        await validate({
+          directory,
+          format: options['format'] === 'json' ? 'json' : 'text',
+          allowPlaintextSecrets: options['allowPlaintextSecrets'] === true,
+        }),
+      );
+    });
+}

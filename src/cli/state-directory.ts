@@ -1,0 +1,41 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** The state directory cannot be used. */
+export class StateDirectoryError extends Error {
+  override readonly name = 'StateDirectoryError';
+  readonly code = 'state-directory';
+}
+
+/** Where the server keeps what it writes. Absolute paths. */
+export type StateDirectory = Readonly<{
+  path: string;
+  signingKeys: string;
+  cookieKeys: string;
+  demoUser: string;
+}>;
+
+/**
+ * Makes the state directory, for this user alone. One that is there keeps its mode: mounted volumes
+ * are often open to all, and what is written into it is not.
+ * @throws StateDirectoryError when it cannot be made or written to
+ */
+export async function prepareStateDirectory(path: string): Promise<StateDirectory> {
+  const absolute = resolve(path);
+  try {
+    await mkdir(absolute, { recursive: true, mode: 0o700 });
+    await access(absolute, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StateDirectoryError(
+      `the state directory ${path} cannot be used (${reason}): name a writable one with --state`,
+      { cause },
+    );
+  }
+  return {
+    path: absolute,
+    signingKeys: join(absolute, 'signing-keys.json'),
+    cookieKeys: join(absolute, 'cookie-keys.json'),
+    demoUser: join(absolute, 'demo-user.json'),
+  };
+}

@@ -1,0 +1,51 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { destinationOf } from '../pages/destination.ts';
+import { chooseLocale } from '../pages/locale.ts';
+import { securityHeaders } from '../pages/security-headers.ts';
+import type { Site } from './site.ts';
+
+/**
+ * What the engine's answers need for our Content-Security-Policy: every answer carries the headers,
+ * a redirect after the sign-out form becomes a page, and a form that is posted to the app may go
+ * there.
+ */
+export function installAfterEngine(provider: Provider, site: Site): void {
+  provider.use(async (ctx, next) => {
+    // Set first: the engine adds the hashes of its own scripts to what it finds.
+    ctx.set(securityHeaders({ secure: site.secure }));
+    await next();
+    const context = ctx as KoaContextWithOIDC;
+    if (context.oidc === undefined) return;
+    if (isJSON(context)) context.remove('Content-Security-Policy');
+    if (context.oidc.route === 'end_session_confirm') leaveAfterSignOut(context, site);
+    if (isFormPost(context)) allowFormTo(context);
+  });
+}
+
+const isJSON = (ctx: KoaContextWithOIDC) => ctx.response.is('json') !== false;
+
+function leaveAfterSignOut(ctx: KoaContextWithOIDC, site: Site): void {
+  const href = ctx.response.get('Location');
+  if (ctx.status !== 303 || href === '') return;
+  const locale = chooseLocale({ acceptLanguage: ctx.get('accept-language') });
+  const page = site.pages().leaving({ locale, href, host: destinationOf(href) });
+  ctx.remove('Location');
+  ctx.status = page.status;
+  ctx.type = 'html';
+  ctx.body = page.html;
+}
+
+/** OAuth 2.0 Form Post Response Mode: the page posts to the redirect URI by itself. */
+function isFormPost(ctx: KoaContextWithOIDC): boolean {
+  return ctx.oidc.params?.['response_mode'] === 'form_post' && ctx.response.is('html') !== false;
+}
+
+function allowFormTo(ctx: KoaContextWithOIDC): void {
+  const redirectURI = ctx.oidc.params?.['redirect_uri'];
+  if (typeof redirectURI !== 'string' || ctx.oidc.client?.redirectUriAllowed(redirectURI) !== true) {
+    return;
+  }
+  const policy = ctx.response.get('Content-Security-Policy');
+  const { origin } = new URL(redirectURI);
+  ctx.set('Content-Security-Policy', policy.replace("form-action 'self'", `form-action ${origin}`));
+}

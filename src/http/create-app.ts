@@ -1,0 +1,64 @@
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import { chooseLocale } from '../pages/locale.ts';
+import { canonicalRequest } from './canonical-request.ts';
+import { createInteractionRoutes, type InteractionParts } from './interaction-routes.ts';
+import { failureOf, reportFailure } from './report-error.ts';
+import { sendPage } from './send-page.ts';
+import type { Site } from './site.ts';
+
+export type AppParts = InteractionParts &
+  Readonly<{
+    /** Routes of the demo app, below `/demo`; only when it was asked for. */
+    demo?: Router | undefined;
+  }>;
+
+/** Everything that people and apps can reach, in the order it is tried. */
+export function createApp(parts: AppParts): Express {
+  const { current, site, provider, demo } = parts;
+  const { url, trustProxy } = current.latest().issuer;
+  const base = site.basePath || '/';
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', trustProxy);
+  app.use((_request, _response, next) => current.pin(next));
+  app.use(canonicalRequest(url));
+  app.use(base, createAssets(site));
+  if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);
+  app.use(base, createInteractionRoutes(parts));
+  app.get(base, createHome(site, demo !== undefined));
+  app.use(base, (request, response, next) => {
+    provider.get().callback()(request, response).catch(next);
+  });
+  app.use(createErrorHandler(site));
+  return app;
+}
+
+/** The style sheet's address changes with its content, so it may be kept for ever. */
+function createAssets(site: Site): Router {
+  const assets = express.Router();
+  const { stylesheet } = site.pages();
+  assets.get(stylesheet.path, (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=31536000, immutable');
+    response.set('X-Content-Type-Options', 'nosniff');
+    response.type(stylesheet.contentType).send(stylesheet.body);
+  });
+  return assets;
+}
+
+function createHome(site: Site, demo: boolean): express.RequestHandler {
+  return (request, response) => {
+    const page = site.pages().home({
+      locale: chooseLocale({ acceptLanguage: request.headers['accept-language'] }),
+      demoURL: demo ? `${site.basePath}/demo` : undefined,
+    });
+    sendPage(response, page, { secure: site.secure });
+  };
+}
+
+function createErrorHandler(site: Site): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    if (response.headersSent) next(thrown);
+    else reportFailure(site, request, response, failureOf(thrown));
+  };
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors } from 'oidc-provider';
+import { chooseLocale } from '../pages/locale.ts';
+import { log } from '../log.ts';
+import { createErrorReference } from './error-reference.ts';
+import { sendPage } from './send-page.ts';
+import type { Site } from './site.ts';
+
+/** What is known of a request that failed. */
+export type Failure = Readonly<{
+  status: number;
+  /** Error code of OAuth or OpenID Connect. */
+  error: string;
+  description?: string | undefined;
+  /** For the log alone. */
+  detail?: string | undefined;
+  client?: Readonly<{ name: string }> | undefined;
+}>;
+
+/** Shows a failure to a person and writes it to the log, both under one reference. */
+export function reportFailure(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  failure: Failure,
+): void {
+  const reference = createErrorReference();
+  const { status, error, description, detail, client } = failure;
+  log.warn({ reference, status, error, description, detail }, 'request failed');
+  const locale = chooseLocale({ acceptLanguage: request.headers['accept-language'] });
+  const page = site.pages().error({
+    locale,
+    status,
+    error,
+    description,
+    reference,
+    time: new Date(),
+    client,
+  });
+  sendPage(response, page, { secure: site.secure });
+}
+
+/** What to tell of anything that was thrown while a request was served. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof errors.SessionNotFound) {
+    return { status: 400, error: 'session_expired', detail: thrown.error_description };
+  }
+  if (thrown instanceof errors.OIDCProviderError) {
+    const { status, error, error_description: description, error_detail: detail } = thrown;
+    return { status, error, description, detail };
+  }
+  const status = statusOf(thrown);
+  if (status < 500) return { status, error: 'invalid_request' };
+  log.error({ err: thrown }, 'unexpected error');
+  return { status, error: 'server_error' };
+}
+
+/** Body parsers throw errors with a status of their own. */
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number') {
+    return thrown.status >= 400 && thrown.status < 600 ? thrown.status : 500;
+  }
+  return 500;
+}

@@ -1,0 +1,134 @@
+import type { SignInFailure } from '../pages/sign-in-page.ts';
+import { checkPassword, type PasswordHashOf } from '../people/check-password.ts';
+import type { SignInThrottle } from '../people/sign-in-throttle.ts';
+import type { User } from '../snapshot/user.ts';
+import type { FormTokens } from './form-token.ts';
+import { finishInteraction, type InteractionRequest } from './interaction.ts';
+import { leave } from './leave.ts';
+import { sendPage } from './send-page.ts';
+import type { Site } from './site.ts';
+
+export type SignInParts = Readonly<{
+  site: Site;
+  formTokens: FormTokens;
+  throttle: SignInThrottle;
+  passwordHashOf: PasswordHashOf;
+  /** Told of every attempt; never gets a password. */
+  audit(event: SignInEvent): void;
+}>;
+
+export type SignInEvent = Readonly<{
+  outcome: 'success' | 'mismatch' | 'throttled';
+  clientId: string;
+  address: string;
+  sub?: string;
+}>;
+
+/** A person may type that much; a password over 72 bytes cannot match a bcrypt hash anyway. */
+const LOGIN_LIMIT = 255;
+
+/** Shows the form. */
+export function showSignIn(parts: SignInParts, context: InteractionRequest): void {
+  const hint = context.interaction.params['login_hint'];
+  render(parts, context, typeof hint === 'string' ? hint : undefined);
+}
+
+/** Answers the form: signs in, says that name and password do not match, or goes back to the app. */
+export async function answerSignIn(parts: SignInParts, context: InteractionRequest): Promise<void> {
+  const form = readForm(context.request.body);
+  if (form.cancelled) {
+    leave(parts.site, context, await cancelled(context));
+    return;
+  }
+  const { login, password, remember } = form;
+  const attempt = { login, address: context.request.ip ?? '' };
+  const admission = await parts.throttle.admit(attempt);
+  if (!admission.allowed) {
+    audit(parts, context, 'throttled');
+    const now = new Date();
+    const throttledUntil = new Date(now.getTime() + admission.retryAfterMs);
+    context.response.setHeader('Retry-After', Math.ceil(admission.retryAfterMs / 1000));
+    render(parts, context, login, { throttledUntil, now });
+    return;
+  }
+  const user = await checkPassword(context.snapshot, { login, password }, parts.passwordHashOf);
+  if (user === undefined) {
+    await parts.throttle.failed(attempt);
+    audit(parts, context, 'mismatch');
+    render(parts, context, login, 'mismatch');
+    return;
+  }
+  await parts.throttle.succeeded(attempt);
+  audit(parts, context, 'success', user);
+  const result = { login: { accountId: user.sub, remember, amr: ['pwd'] } };
+  leave(
+    parts.site,
+    context,
+    await finishInteraction(context, result, { mergeWithLastSubmission: false }),
+  );
+}
+
+/** OpenID Connect Core section 3.1.2.6: the person would not sign in. */
+function cancelled(context: InteractionRequest): Promise<string> {
+  return finishInteraction(
+    context,
+    { error: 'access_denied', error_description: 'the person cancelled the sign-in' },
+    { mergeWithLastSubmission: false },
+  );
+}
+
+type Form = Readonly<{ login: string; password: string; remember: boolean; cancelled: boolean }>;
+
+function readForm(body: unknown): Form {
+  const fields = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+  const text = (name: string) => {
+    const value: unknown = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    login: text('login').trim().slice(0, LOGIN_LIMIT),
+    password: text('password'),
+    remember: fields.has('remember'),
+    cancelled: text('decision') === 'cancel',
+  };
+}
+
+function render(
+  { site, formTokens }: SignInParts,
+  { request, response, interaction }: InteractionRequest,
+  login?: string,
+  failure?: SignInFailure,
+): void {
+  const { uid, client, destination, locale } = interaction;
+  const here = `${site.basePath}/interaction/${uid}`;
+  const page = site.pages().signIn({
+    locale,
+    here: request.method === 'GET' ? here : undefined,
+    action: here,
+    csrf: formTokens.create(uid),
+    client: { name: client.name, logoURL: client.logoURL, host: destination },
+    login,
+    failure,
+    rememberable: true,
+  });
+  sendPage(response, page, { secure: site.secure, imageOrigins: logoOrigins(client.logoURL) });
+}
+
+/** Where the logo on a page comes from, if there is one. */
+export function logoOrigins(logoURL: string | undefined): readonly string[] {
+  return logoURL === undefined ? [] : [logoURL];
+}
+
+function audit(
+  parts: SignInParts,
+  { request, interaction }: InteractionRequest,
+  outcome: SignInEvent['outcome'],
+  user?: User,
+): void {
+  parts.audit({
+    outcome,
+    clientId: interaction.client.id,
+    address: request.ip ?? '',
+    ...(user === undefined ? {} : { sub: user.sub }),
+  });
+}

@@ -1,0 +1,66 @@
+import { errors, Provider } from 'oidc-provider';
+import { privateJwk, type SigningKey } from '../secret/signing-keys.ts';
+import type { Client } from '../snapshot/client.ts';
+import { clientSettings } from './client-settings.ts';
+import { createEngineClient } from './engine-clients.ts';
+
+/** How many clients are put to the engine before requests get their turn; each takes about 0.2 ms. */
+const CLIENTS_PER_TURN = 20;
+
+type Check = (
+  clients: readonly Client[],
+  signingKeys: readonly SigningKey[] | undefined,
+) => Promise<ReadonlyMap<Client, string>>;
+
+/**
+ * Asks the engine whether it would have each client, before one is published. A client that passed
+ * with the same keys is not asked about again.
+ * @param managedKeys what signs where the issuer names no keys of its own
+ */
+export function createEngineCheck(managedKeys: () => Promise<readonly SigningKey[]>): Check {
+  let keys: readonly SigningKey[] | undefined;
+  let judge: Provider | undefined;
+  let passed = new WeakSet<Client>();
+
+  return async (clients, signingKeys) => {
+    const wanted = signingKeys ?? (await managedKeys());
+    if (judge === undefined || wanted !== keys) {
+      keys = wanted;
+      judge = createJudge(wanted);
+      passed = new WeakSet();
+    }
+    const objections = new Map<Client, string>();
+    const unknown = clients.filter((client) => !passed.has(client));
+    for (const [index, client] of unknown.entries()) {
+      if (index % CLIENTS_PER_TURN === CLIENTS_PER_TURN - 1) await nextTurn();
+      const objection = objectionTo(judge, client);
+      if (objection === undefined) passed.add(client);
+      else objections.set(client, objection);
+    }
+    return objections;
+  };
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** An engine that answers no requests. */
+function createJudge(signingKeys: readonly SigningKey[]): Provider {
+  return new Provider('https://judge.invalid', {
+    ...clientSettings,
+    cookies: { keys: ['judge'] },
+    features: { devInteractions: { enabled: false } },
+    jwks: { keys: signingKeys.map(privateJwk) },
+  });
+}
+
+function objectionTo(judge: Provider, client: Client): string | undefined {
+  try {
+    createEngineClient(judge, client);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof errors.InvalidClientMetadata) {
+      return cause.error_description ?? cause.message;
+    }
+    throw cause;
+  }
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientMetadata } from 'oidc-provider';
+import type { Client } from '../snapshot/client.ts';
+
+/**
+ * What the engine gets where only a hash of the secret is known: it insists on a text. Never the
+ * hash itself, which would work as the secret wherever the comparison is not ours.
+ */
+const PLACEHOLDER_SECRET = `hashed-${randomBytes(32).toString('base64url')}`;
+
+/** A client in the words of OpenID Connect Dynamic Client Registration 1.0 section 2. */
+export function clientMetadata(client: Client): ClientMetadata {
+  return {
+    client_id: client.id,
+    client_name: client.name,
+    application_type: client.applicationType,
+    redirect_uris: [...client.redirectURIs],
+    post_logout_redirect_uris: [...client.postLogoutRedirectURIs],
+    response_types: ['code'],
+    grant_types:
+      client.refreshTokens === 'never'
+        ? ['authorization_code']
+        : ['authorization_code', 'refresh_token'],
+    scope: client.scopes.join(' '),
+    id_token_signed_response_alg: client.idTokenAlg,
+    ...authentication(client),
+    ...(client.logoURL === undefined ? {} : { logo_uri: client.logoURL }),
+    ...(client.clientURI === undefined ? {} : { client_uri: client.clientURI }),
+    ...(client.policyURI === undefined ? {} : { policy_uri: client.policyURI }),
+    ...(client.tosURI === undefined ? {} : { tos_uri: client.tosURI }),
+  };
+}
+
+/** client_secret_basic stands for client_secret_post as well: the engine takes either. */
+function authentication({ credential }: Client): Omit<ClientMetadata, 'client_id'> {
+  switch (credential.kind) {
+    case 'none':
+      return { token_endpoint_auth_method: 'none' };
+    case 'hash':
+      return { token_endpoint_auth_method: 'client_secret_basic', client_secret: PLACEHOLDER_SECRET };
+    case 'plaintext':
+      return {
+        token_endpoint_auth_method: 'client_secret_basic',
+        client_secret: credential.secret.reveal(),
+      };
+  }
+}

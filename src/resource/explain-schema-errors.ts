@@ -1,0 +1,133 @@
+import type { ErrorObject } from 'ajv';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import type { ParsedDocument } from '../document/parsed-document.ts';
+import { diagnosticAt } from './diagnostic-at.ts';
+import { FORMAT_PROBLEMS, type FormatName } from './formats.ts';
+import { escapePointer, nameOf } from './pointer.ts';
+import { explainWrongType } from './wrong-type.ts';
+
+/**
+ * Turns what a schema validator found into sentences. Errors that only follow from another (a field
+ * reported missing because its name was misspelt) are left out.
+ */
+export function explainSchemaErrors(
+  document: ParsedDocument,
+  errors: readonly ErrorObject[],
+): readonly Diagnostic[] {
+  const misspelt = new Set(
+    errors.filter(isUnknownField).map((error) => `${error.instancePath}/${closestField(error)}`),
+  );
+  const telling = errors.filter(
+    (error) =>
+      !(
+        error.keyword === 'required' &&
+        misspelt.has(`${error.instancePath}/${error.params['missingProperty']}`)
+      ),
+  );
+  return telling.map((error) => explain(document, error));
+}
+
+function explain(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownField(document, error);
+    case 'required':
+      return missingField(document, error);
+    case 'type':
+      return explainWrongType(document, error);
+    case 'enum':
+    case 'const':
+      return notAllowed(document, error);
+    case 'format':
+      return badFormat(document, error);
+    default:
+      return malformed(document, error);
+  }
+}
+
+const isUnknownField = (error: ErrorObject) => error.keyword === 'additionalProperties';
+
+/** The field of the schema that an unknown one was probably meant to be. */
+function closestField(error: ErrorObject): string | undefined {
+  const declared = Object.keys(propertiesOf(error));
+  const used = isRecord(error.data) ? Object.keys(error.data) : [];
+  const free = declared.filter((name) => !used.includes(name));
+  return nearest(String(error.params['additionalProperty']), free);
+}
+
+function unknownField(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  const field = String(error.params['additionalProperty']);
+  const close = closestField(error);
+  const declared = Object.keys(propertiesOf(error));
+  return diagnosticAt(document, `${error.instancePath}/${escapePointer(field)}`, 'key', {
+    rule: 'unknown-field',
+    message: `unknown field ${JSON.stringify(field)} in ${nameOf(error.instancePath)}`,
+    help:
+      close === undefined
+        ? `allowed here: ${declared.sort().join(', ')}`
+        : `did you mean ${close}?`,
+  });
+}
+
+function missingField(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  const field = String(error.params['missingProperty']);
+  return diagnosticAt(document, error.instancePath, 'key', {
+    rule: 'missing-field',
+    message: `${nameOf(error.instancePath)} has no ${field}`,
+    help: descriptionOf(propertiesOf(error)[field]),
+  });
+}
+
+function notAllowed(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  const allowed = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as unknown[];
+  const words = allowed.map(String);
+  const given = typeof error.data === 'string' ? error.data : JSON.stringify(error.data);
+  const close = nearest(given, words);
+  return diagnosticAt(document, error.instancePath, 'value', {
+    rule: 'not-allowed-value',
+    message: `${nameOf(error.instancePath)} cannot be ${shown(error.data)}`,
+    help: close === undefined ? `allowed: ${words.join(', ')}` : `did you mean ${close}?`,
+  });
+}
+
+function badFormat(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  const format = String(error.params['format']) as FormatName;
+  const text = String(error.data);
+  const problem = FORMAT_PROBLEMS[format](text) ?? 'is malformed';
+  const secret = format === 'password-hash';
+  return diagnosticAt(document, error.instancePath, 'value', {
+    rule: secret ? 'password-hash' : format === 'redirect-uri' ? 'redirect-uri' : 'malformed-value',
+    message: secret
+      ? `${nameOf(error.instancePath)}: ${problem}`
+      : `${nameOf(error.instancePath)}: ${shown(text)} ${problem}`,
+  });
+}
+
+function malformed(document: ParsedDocument, error: ErrorObject): Diagnostic {
+  return diagnosticAt(document, error.instancePath, 'value', {
+    rule: 'malformed-value',
+    message: `${nameOf(error.instancePath)} ${error.message ?? 'is malformed'}`,
+    help: descriptionOf(error.parentSchema),
+  });
+}
+
+/** A value as a message may show it: shortened, in quotes when it is a text, without a URL's password. */
+function shown(value: unknown): string {
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/\/\/[^/@]*@/, '//…@');
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function propertiesOf(error: ErrorObject): Record<string, unknown> {
+  const properties: unknown = error.parentSchema?.['properties'];
+  return isRecord(properties) ? properties : {};
+}
+
+function descriptionOf(schema: unknown): string | undefined {
+  const description = isRecord(schema) ? schema['description'] : undefined;
+  return typeof description === 'string' ? description : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

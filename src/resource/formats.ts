@@ -1,0 +1,74 @@
+import { isIP } from 'node:net';
+import { passwordHashProblem } from '../secret/password-hash.ts';
+import { durationProblem } from './duration.ts';
+import { redirectURIProblem } from './redirect-uri.ts';
+
+/** What is wrong with a text, as the rest of a sentence that begins with it; undefined when nothing is. */
+type Problem = (text: string) => string | undefined;
+
+/**
+ * The string formats of `schemas/`. One table serves the validator, which asks whether there is a
+ * problem, and the message, which says what it is.
+ */
+export const FORMAT_PROBLEMS = {
+  'redirect-uri': redirectURIProblem,
+  'web-url': webURLProblem,
+  'issuer-url': issuerURLProblem,
+  'listen-address': listenAddressProblem,
+  'listen-address-or-off': (text) => (text === 'off' ? undefined : listenAddressProblem(text)),
+  'ip-network': networkProblem,
+  'email-address': emailProblem,
+  'password-hash': passwordHashProblem,
+  'duration-with-unit': durationProblem,
+} as const satisfies Record<string, Problem>;
+
+export type FormatName = keyof typeof FORMAT_PROBLEMS;
+
+/** The same table in the form a JSON Schema validator asks for. */
+export const FORMATS: Readonly<Record<string, (text: string) => boolean>> = Object.fromEntries(
+  Object.entries(FORMAT_PROBLEMS).map(([name, problem]) => [
+    name,
+    (text: string) => problem(text) === undefined,
+  ]),
+);
+
+function webURLProblem(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'is not an absolute URL: add the scheme, for example https://';
+  const { protocol, username } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:') return 'must be an https or http URL';
+  return username === '' ? undefined : 'carries a user name';
+}
+
+/** OpenID Connect Discovery 1.0 section 3: no query, no fragment; https but for loopback. */
+function issuerURLProblem(text: string): string | undefined {
+  const problem = webURLProblem(text);
+  if (problem !== undefined) return problem;
+  const url = new URL(text);
+  if (/[?#]/.test(text)) return 'has a query or fragment; an issuer identifier has neither';
+  if (text.endsWith('/')) return 'ends in a slash; apps compare it exactly, so leave it out';
+  if (url.href !== text && url.href !== `${text}/`) return `is not in its usual form; write ${url.href}`;
+  return undefined;
+}
+
+function listenAddressProblem(text: string): string | undefined {
+  const match = /^(\[[0-9a-fA-F:]+\]|[^:\s]+):(\d{1,5})$/.exec(text);
+  if (!match) return 'is not host:port, such as 0.0.0.0:8080 or [::]:8080';
+  return Number(match[2]) <= 65_535 ? undefined : 'has a port above 65535';
+}
+
+function networkProblem(text: string): string | undefined {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) {
+    return 'is not an IP address or network, such as 10.0.0.0/8';
+  }
+  if (bits === undefined) return undefined;
+  const limit = version === 4 ? 32 : 128;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= limit
+    ? undefined
+    : `has a prefix length outside 0 to ${limit}`;
+}
+
+function emailProblem(text: string): string | undefined {
+  return /^[^\s@]+@[^\s@]+$/.test(text) ? undefined : 'is not an email address';
+}

@@ -1,0 +1,195 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * A whole number and a unit: s, m, h or d.
+ */
+export type Duration = string;
+
+/**
+ * The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.
+ */
+export interface IssuerDocument {
+  apiVersion: 'idpfile/v1';
+  kind: 'Issuer';
+  metadata: Metadata;
+  spec: IssuerSpec;
+}
+/**
+ * What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.
+ */
+export interface Metadata {
+  /**
+   * Name of the resource, unique among those of its kind.
+   */
+  name: string;
+  /**
+   * Accepted for resources that come from Kubernetes; has no meaning here.
+   */
+  namespace?: string;
+  /**
+   * Words for your own tools.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Notes for people and your own tools.
+   */
+  annotations?: {
+    [k: string]: string;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  uid?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  resourceVersion?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  generation?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  creationTimestamp?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  managedFields?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  ownerReferences?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  finalizers?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  selfLink?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The issuer's settings.
+ */
+export interface IssuerSpec {
+  /**
+   * The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.
+   */
+  url: string;
+  /**
+   * Where the server listens. A change needs a restart.
+   */
+  listen?: {
+    /**
+     * host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.
+     */
+    address?: string;
+    /**
+     * Addresses or networks of the proxies whose X-Forwarded-For is believed.
+     */
+    trustProxy?: string[];
+  };
+  /**
+   * The listener for probes and operators. A change needs a restart.
+   */
+  admin?: {
+    /**
+     * host:port, or off. Default: 127.0.0.1:9090.
+     */
+    address?: string;
+  };
+  /**
+   * Where sessions, grants and tokens are kept. A change needs a restart.
+   */
+  storage?: {
+    /**
+     * sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:
+     */
+    url?: string;
+  };
+  /**
+   * The signing keys. By default they are generated in the state directory at the first start.
+   */
+  keys?: {
+    secretRef: SecretRef;
+  };
+  /**
+   * Lifetimes where a client says nothing else.
+   */
+  defaults?: {
+    /**
+     * Lifetime of an access token. Default: 1h.
+     */
+    accessTokenTTL?: Duration;
+    /**
+     * Lifetime of an ID token. Default: 1h.
+     */
+    idTokenTTL?: Duration;
+    /**
+     * Lifetime of a refresh token that is not used. Default: 30d.
+     */
+    refreshTokenTTL?: Duration;
+    /**
+     * How long a person stays signed in who asked for it. Default: 14d.
+     */
+    sessionTTL?: Duration;
+  };
+  /**
+   * How the pages look.
+   */
+  ui?: {
+    /**
+     * Name of the sign-in service. Default: Sign in service at the host of url.
+     */
+    title?: string;
+    /**
+     * Links at the foot of every page.
+     */
+    links?: {
+      /**
+       * Where people get help.
+       */
+      help?: string;
+      /**
+       * The privacy notice.
+       */
+      privacy?: string;
+    };
+  };
+}
+/**
+ * Names one value of a Secret.
+ */
+export interface SecretRef {
+  /**
+   * metadata.name of the Secret.
+   */
+  name: string;
+  /**
+   * Accepted for resources that come from Kubernetes; has no meaning here.
+   */
+  namespace?: string;
+  /**
+   * Key below data or stringData of the Secret. Default: secret.
+   */
+  key?: string;
+}

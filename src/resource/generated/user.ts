@@ -1,0 +1,147 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * One person who may sign in.
+ */
+export interface UserDocument {
+  apiVersion: 'idpfile/v1';
+  kind: 'User';
+  metadata: Metadata;
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  status?: {
+    [k: string]: unknown;
+  };
+  spec: UserSpec;
+}
+/**
+ * What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.
+ */
+export interface Metadata {
+  /**
+   * Name of the resource, unique among those of its kind.
+   */
+  name: string;
+  /**
+   * Accepted for resources that come from Kubernetes; has no meaning here.
+   */
+  namespace?: string;
+  /**
+   * Words for your own tools.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Notes for people and your own tools.
+   */
+  annotations?: {
+    [k: string]: string;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  uid?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  resourceVersion?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  generation?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  creationTimestamp?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  managedFields?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  ownerReferences?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  finalizers?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Ignored: written by Kubernetes.
+   */
+  selfLink?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Who the person is, and how to prove it.
+ */
+export interface UserSpec {
+  /**
+   * The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.
+   */
+  sub?: string;
+  /**
+   * The name to sign in with, and the preferred_username claim. Default: metadata.name.
+   */
+  username?: string;
+  /**
+   * Email address; may be used to sign in.
+   */
+  email?: string;
+  /**
+   * Whether somebody has made sure that the address is this person's. Default: false.
+   */
+  emailVerified?: boolean;
+  /**
+   * Full name as shown to people.
+   */
+  name?: string;
+  /**
+   * Given name or names.
+   */
+  givenName?: string;
+  /**
+   * Family name or names.
+   */
+  familyName?: string;
+  /**
+   * URL of a portrait.
+   */
+  picture?: string;
+  /**
+   * BCP 47 language tag, such as en or pt-BR.
+   */
+  locale?: string;
+  /**
+   * Time zone, such as Europe/Berlin.
+   */
+  zoneinfo?: string;
+  /**
+   * Groups the person belongs to: the groups claim.
+   */
+  groups?: string[];
+  /**
+   * bcrypt hash of the password. Without it the person cannot sign in with a password.
+   */
+  passwordHash?: string;
+  /**
+   * false refuses to sign the person in. Default: true.
+   */
+  enabled?: boolean;
+}

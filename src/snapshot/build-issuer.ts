@@ -1,0 +1,51 @@
+import { secondsOf } from '../resource/duration.ts';
+import type { IssuerSpec } from '../resource/generated/issuer.ts';
+import type { ResourceOf } from '../resource/resource.ts';
+import type { SigningKey } from '../secret/signing-keys.ts';
+import type { HostPort, Issuer, ServerAddresses } from './issuer.ts';
+import { sourceOf } from './source.ts';
+
+/** The hot half of the Issuer, with every default filled in. */
+export function buildIssuer(
+  { value, document }: ResourceOf<'Issuer'>,
+  signingKeys: readonly SigningKey[] | undefined,
+): Issuer {
+  const { spec } = value;
+  const { defaults = {}, ui = {} } = spec;
+  return Object.freeze({
+    url: spec.url,
+    title: ui.title ?? `Sign-in at ${new URL(spec.url).host}`,
+    links: Object.freeze({ ...ui.links }),
+    trustProxy: Object.freeze([...(spec.listen?.trustProxy ?? [])]),
+    ttl: Object.freeze({
+      accessToken: secondsOf(defaults.accessTokenTTL ?? '1h'),
+      idToken: secondsOf(defaults.idTokenTTL ?? '1h'),
+      refreshToken: secondsOf(defaults.refreshTokenTTL ?? '30d'),
+      session: secondsOf(defaults.sessionTTL ?? '14d'),
+    }),
+    ...(signingKeys === undefined ? {} : { signingKeys }),
+    source: sourceOf(document, '/spec/url'),
+  });
+}
+
+/** What the server takes once, at its start. */
+export function buildAddresses(spec: IssuerSpec): ServerAddresses {
+  const admin = spec.admin?.address ?? '127.0.0.1:9090';
+  return Object.freeze({
+    listen: hostPortOf(spec.listen?.address ?? defaultListenAddress(spec.url)),
+    admin: admin === 'off' ? 'off' : hostPortOf(admin),
+    storageURL: spec.storage?.url ?? 'sqlite:',
+  });
+}
+
+/** Loopback only, until somebody says otherwise; behind a TLS proxy on 8080. */
+function defaultListenAddress(issuerURL: string): string {
+  const { protocol, port } = new URL(issuerURL);
+  return `127.0.0.1:${protocol === 'https:' ? 8080 : port === '' ? 80 : port}`;
+}
+
+function hostPortOf(address: string): HostPort {
+  const colon = address.lastIndexOf(':');
+  const host = address.slice(0, colon).replace(/^\[(.*)\]$/, '$1');
+  return Object.freeze({ host, port: Number(address.slice(colon + 1)) });
+}

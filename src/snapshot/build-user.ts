@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { UserSpec } from '../resource/generated/user.ts';
+import type { ResourceOf } from '../resource/resource.ts';
+import { normalizeBcrypt } from '../secret/password-hash.ts';
+import { sourceOf } from './source.ts';
+import type { User } from './user.ts';
+
+/** A person with every default filled in. */
+export function buildUser(resource: ResourceOf<'User'>, issuerURL: string): User {
+  const { metadata, spec } = resource.value;
+  return Object.freeze({
+    key: metadata.name,
+    sub: spec.sub ?? derivedSubject(issuerURL, metadata.name),
+    username: spec.username ?? metadata.name,
+    emailVerified: spec.emailVerified ?? false,
+    groups: Object.freeze([...(spec.groups ?? [])]),
+    enabled: spec.enabled ?? true,
+    ...profileOf(spec),
+    ...(spec.passwordHash === undefined
+      ? {}
+      : { passwordHash: normalizeBcrypt(spec.passwordHash) }),
+    source: sourceOf(resource.document),
+  });
+}
+
+type Profile = Pick<
+  User,
+  'email' | 'name' | 'givenName' | 'familyName' | 'picture' | 'locale' | 'zoneinfo'
+>;
+
+function profileOf(spec: UserSpec): Profile {
+  const { email, name, givenName, familyName, picture, locale, zoneinfo } = spec;
+  const given = { email, name, givenName, familyName, picture, locale, zoneinfo };
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** The namespace of names that are URLs (RFC 9562 section 6.6). */
+const URL_NAMESPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
+
+/** A version 5 UUID (RFC 9562 section 5.5) of the person's name below the issuer's URL. */
+export function derivedSubject(issuerURL: string, name: string): string {
+  return uuidV5(uuidV5(URL_NAMESPACE, issuerURL), name);
+}
+
+function uuidV5(namespace: string, name: string): string {
+  const bytes = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest()
+    .subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

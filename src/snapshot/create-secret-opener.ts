@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { ResourceOf } from '../resource/resource.ts';
+import type { AgeIdentity } from '../secret/age-identity.ts';
+import { decryptSopsFile } from '../secret/decrypt-sops-file.ts';
+import { resolveSecretValue, type SecretSource } from '../secret/secret-value.ts';
+import { Secret } from '../secret/secret.ts';
+import { inspectSops } from '../secret/sops/inspect-sops.ts';
+import { SopsError } from '../secret/sops/sops-error.ts';
+import { sopsFormatOf } from '../secret/sops/sops-format.ts';
+import type { SourceFile } from '../tree/source-tree.ts';
+import type { OpenSecret, SecretOpening, SecretValue } from './secret-opening.ts';
+
+type SecretResource = ResourceOf<'Secret'>;
+
+export type SecretOpenerOptions = Readonly<{
+  identities: readonly AgeIdentity[];
+  /** `--allow-plaintext-secrets`: for a first try, never for what others can read. */
+  allowPlaintext: boolean;
+  /**
+   * Without an identity, look at the envelope and the key names only. Enough for a review, which
+   * needs no secret; a server must decrypt.
+   */
+  inspectWithoutIdentity: boolean;
+}>;
+
+/** Opens the files of Secrets; a file that did not change is not decrypted again. */
+export function createSecretOpener(options: SecretOpenerOptions): OpenSecret {
+  const opened = new WeakMap<SourceFile, Promise<SecretOpening>>();
+  return (secret) => {
+    const { file } = secret.document;
+    // A file that sops wrote holds one document; only plain ones can hold several.
+    if (!isEncrypted(secret)) return Promise.resolve(openPlaintext(secret, options));
+    const known = opened.get(file);
+    if (known !== undefined) return known;
+    const opening = openEncrypted(secret, options);
+    opened.set(file, opening);
+    return opening;
+  };
+}
+
+const isEncrypted = (secret: SecretResource) => secret.value.sops !== undefined;
+
+function openPlaintext(
+  secret: SecretResource,
+  { allowPlaintext }: SecretOpenerOptions,
+): SecretOpening {
+  if (!allowPlaintext) {
+    return {
+      ok: false,
+      rule: 'secret-plaintext',
+      message: `Secret ${secret.value.metadata.name} is not encrypted`,
+      help: `run "sops encrypt --in-place ${secret.document.file.path}" and give the app a new secret; to try things out, pass --allow-plaintext-secrets`,
+    };
+  }
+  const { value } = secret.document;
+  return opening({ format: 'yaml', value, encrypted: new Set() }, { allowPlaintext: true });
+}
+
+async function openEncrypted(
+  secret: SecretResource,
+  { identities, inspectWithoutIdentity }: SecretOpenerOptions,
+): Promise<SecretOpening> {
+  const { file } = secret.document;
+  try {
+    if (identities.length === 0 && inspectWithoutIdentity) return inspectOnly(secret);
+    // Plain fields of a Secret mean nothing here, so their MAC may be missing.
+    const source = await decryptSopsFile(file, identities, { allowMacOnlyEncrypted: true });
+    return opening(source, { allowPlaintext: false });
+  } catch (cause) {
+    if (!(cause instanceof SopsError)) throw cause;
+    return {
+      ok: false,
+      rule: 'secret-undecryptable',
+      message: cause.problem,
+      help: cause.remedy.replaceAll('FILE', file.path),
+    };
+  }
+}
+
+/** The same secret for the same key each time, so that others can tell that nothing changed. */
+function opening(source: SecretSource, options: { allowPlaintext: boolean }): SecretOpening {
+  const values = new Map<string, SecretValue>();
+  return {
+    ok: true,
+    valueAt: (key) => {
+      const known = values.get(key);
+      if (known !== undefined) return known;
+      const value = valueOf(source, key, options);
+      values.set(key, value);
+      return value;
+    },
+  };
+}
+
+function valueOf(
+  source: SecretSource,
+  key: string,
+  options: { allowPlaintext: boolean },
+): SecretValue {
+  const result = resolveSecretValue(source, key, options);
+  if (result.ok) return { ok: true, secret: result.secret };
+  const { code: rule, message, help } = result;
+  return { ok: false, rule, message, ...(help === undefined ? {} : { help }) };
+}
+
+const SEALED = 'ENC[AES256_GCM,';
+
+/** Checks what can be checked without a key; the secret itself stays unknown. */
+function inspectOnly({ value, document }: SecretResource): SecretOpening {
+  inspectSops(document.file.bytes, sopsFormatOf(document.file.path));
+  const sealed = { ...value.data, ...value.stringData };
+  const placeholder = new Secret(randomBytes(32).toString('base64url'));
+  return {
+    ok: true,
+    valueAt: (key) => {
+      if (!Object.hasOwn(sealed, key)) {
+        const keys = Object.keys(sealed).join(', ');
+        return {
+          ok: false,
+          rule: 'unknown-secret-key',
+          message: `there is no key ${JSON.stringify(key)}; the file has ${keys}`,
+        };
+      }
+      if (sealed[key]?.startsWith(SEALED) === true) return { ok: true, secret: placeholder };
+      return {
+        ok: false,
+        rule: 'secret-plaintext',
+        message: `the value of ${JSON.stringify(key)} is not encrypted`,
+        help: 'check encrypted_regex in .sops.yaml',
+      };
+    },
+  };
+}

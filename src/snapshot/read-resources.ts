@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { parseDocuments } from '../document/parse-documents.ts';
+import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { Resource } from '../resource/resource.ts';
+import { validateDocument } from '../resource/validate-document.ts';
+import type { SourceFile } from '../tree/source-tree.ts';
+
+/** What one file declares. */
+export type FileResources = Readonly<{
+  resources: readonly Resource[];
+  /** Names of resources that are declared but broken: a reference to one is not dangling. */
+  broken: readonly Readonly<{ kind: string; name: string }>[];
+  diagnostics: readonly Diagnostic[];
+}>;
+
+const seen = new WeakMap<SourceFile, FileResources>();
+
+/** Parses and validates a file; one that did not change since the last tree is not parsed again. */
+export function readResources(file: SourceFile): FileResources {
+  const known = seen.get(file);
+  if (known !== undefined) return known;
+  const read = parseAndValidate(file);
+  seen.set(file, read);
+  return read;
+}
+
+function parseAndValidate(file: SourceFile): FileResources {
+  const parsed = parseDocuments(file);
+  if (!parsed.ok) return { resources: [], broken: [], diagnostics: parsed.diagnostics };
+  const validations = parsed.value.map((document) => ({
+    document,
+    ...validateDocument(document),
+  }));
+  return {
+    resources: validations.flatMap(({ resource }) => (resource === undefined ? [] : [resource])),
+    broken: validations.flatMap(({ resource, document }) =>
+      resource === undefined ? declaredName(document) : [],
+    ),
+    diagnostics: [...parsed.warnings, ...validations.flatMap(({ diagnostics }) => diagnostics)],
+  };
+}
+
+/** What a broken document would have been called, as far as that can be told. */
+function declaredName({ value }: ParsedDocument): { kind: string; name: string }[] {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return [];
+  if (!('metadata' in value) || typeof value.metadata !== 'object' || value.metadata === null) {
+    return [];
+  }
+  const name = 'name' in value.metadata ? value.metadata.name : undefined;
+  return typeof value.kind === 'string' && typeof name === 'string'
+    ? [{ kind: value.kind, name }]
+    : [];
+}

@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import type { RuleName } from '../diagnostic/rules.ts';
+import type { ParsedDocument } from '../document/parsed-document.ts';
+import { diagnosticAt } from '../resource/diagnostic-at.ts';
+import type { Resource, ResourceOf } from '../resource/resource.ts';
+import { clientIdOf } from './build-client.ts';
+import { derivedSubject } from './build-user.ts';
+import { foldLogin } from './snapshot.ts';
+
+/** Something that must be said by one resource only. */
+type Claimant = Readonly<{ value: string; document: ParsedDocument; pointer: string }>;
+
+/** What holds between resources: nothing is claimed twice, every peer exists. */
+export function checkSet(
+  resources: readonly Resource[],
+  broken: readonly Readonly<{ kind: string; name: string }>[],
+  issuerURL: string,
+): readonly Diagnostic[] {
+  const clients = resources.filter((resource) => resource.kind === 'Client');
+  const users = resources.filter((resource) => resource.kind === 'User');
+  const secrets = resources.filter((resource) => resource.kind === 'Secret');
+  return [
+    ...[clients, users, secrets].flatMap((set) => unique('duplicate-name', 'name', set.map(nameOf))),
+    ...unique('duplicate-client-id', 'client id', clients.map(idOf)),
+    ...unique('duplicate-login', 'sub', users.map((user) => subjectOf(user, issuerURL))),
+    ...unique('duplicate-login', 'user name or email address', users.flatMap(loginsOf)),
+    ...clients.flatMap((client) => unknownPeers(client, clients, broken)),
+  ];
+}
+
+function nameOf({ value, document }: Resource): Claimant {
+  return { value: value.metadata.name, document, pointer: '/metadata/name' };
+}
+
+function idOf(client: ResourceOf<'Client'>): Claimant {
+  const pointer = client.value.spec.id === undefined ? '/metadata/name' : '/spec/id';
+  return { value: clientIdOf(client), document: client.document, pointer };
+}
+
+function subjectOf({ value, document }: ResourceOf<'User'>, issuerURL: string): Claimant {
+  const { sub } = value.spec;
+  return sub === undefined
+    ? { value: derivedSubject(issuerURL, value.metadata.name), document, pointer: '/metadata/name' }
+    : { value: sub, document, pointer: '/spec/sub' };
+}
+
+/** A person may have the same user name and address; two people may not. */
+function loginsOf({ value, document }: ResourceOf<'User'>): readonly Claimant[] {
+  const { username, email } = value.spec;
+  const byName = foldLogin(username ?? value.metadata.name);
+  const pointer = username === undefined ? '/metadata/name' : '/spec/username';
+  const claims = [{ value: byName, document, pointer }];
+  if (email !== undefined && foldLogin(email) !== byName) {
+    claims.push({ value: foldLogin(email), document, pointer: '/spec/email' });
+  }
+  return claims;
+}
+
+/** One diagnostic for each claimant after the first, naming the first. */
+function unique(rule: RuleName, what: string, claimants: readonly Claimant[]): Diagnostic[] {
+  const first = new Map<string, Claimant>();
+  return claimants.flatMap((claimant) => {
+    const other = first.get(claimant.value);
+    if (other === undefined) {
+      first.set(claimant.value, claimant);
+      return [];
+    }
+    const { document, pointer, value } = claimant;
+    const place = { file: other.document.file.path, range: other.document.rangeOf(other.pointer) };
+    const { line, column } = place.range.start;
+    return [
+      diagnosticAt(document, pointer, 'value', {
+        rule,
+        message: `${what} ${JSON.stringify(value)} is already declared in ${place.file}:${line}:${column}`,
+        help: 'rename or delete one of the two',
+        related: [{ place, message: 'declared here first' }],
+      }),
+    ];
+  });
+}
+
+function unknownPeers(
+  { value, document }: ResourceOf<'Client'>,
+  clients: readonly ResourceOf<'Client'>[],
+  broken: readonly Readonly<{ kind: string; name: string }>[],
+): Diagnostic[] {
+  const ids = [...clients.map(clientIdOf), ...broken.map(({ name }) => name)];
+  return (value.spec.trustedPeers ?? []).flatMap((peer, index) => {
+    if (ids.includes(peer)) return [];
+    const close = nearest(peer, ids);
+    return [
+      diagnosticAt(document, `/spec/trustedPeers/${index}`, 'value', {
+        rule: 'unknown-peer',
+        message: `no client has the id ${JSON.stringify(peer)}`,
+        ...(close === undefined ? {} : { help: `did you mean ${close}?` }),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Revision } from '../tree/source-tree.ts';
+import type { Client, ClientId } from './client.ts';
+import type { Issuer, ServerAddresses } from './issuer.ts';
+import type { User } from './user.ts';
+
+/** Everything a configuration directory says, resolved and frozen: the only truth a request sees. */
+export type Snapshot = Readonly<{
+  revision: Revision;
+  issuer: Issuer;
+  addresses: ServerAddresses;
+  /** Disabled clients included. */
+  clients: ReadonlyMap<ClientId, Client>;
+  /** By subject identifier; disabled people included. */
+  usersBySub: ReadonlyMap<string, User>;
+  /** By user name and by email address, both folded with `foldLogin`. */
+  usersByLogin: ReadonlyMap<string, User>;
+}>;
+
+/** Finds a client by whatever a request calls it. */
+export function findClient(snapshot: Snapshot, id: string): Client | undefined {
+  return snapshot.clients.get(id as ClientId);
+}
+
+/** People do not mind upper and lower case when they type their name. */
+export function foldLogin(login: string): string {
+  return login.normalize('NFC').toLowerCase();
+}

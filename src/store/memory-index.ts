@@ -1,0 +1,27 @@
+type NameIndex = Readonly<{
+  add: (key: string, names: readonly string[]) => void;
+  remove: (key: string, names: readonly string[]) => void;
+  /** A copy of the keys that have a name, oldest first. */
+  keysOf: (name: string) => readonly string[];
+}>;
+
+/** Finds keys by their other names, which several keys may share. */
+export function createNameIndex(): NameIndex {
+  const keysByName = new Map<string, Set<string>>();
+  return {
+    add(key, names) {
+      for (const name of names) {
+        const keys = keysByName.get(name) ?? new Set();
+        keysByName.set(name, keys.add(key));
+      }
+    },
+    remove(key, names) {
+      for (const name of names) {
+        const keys = keysByName.get(name);
+        keys?.delete(key);
+        if (keys?.size === 0) keysByName.delete(name);
+      }
+    },
+    keysOf: (name) => [...(keysByName.get(name) ?? [])],
+  };
+}
