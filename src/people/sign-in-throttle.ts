@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { foldLogin } from '../snapshot/snapshot.ts';
-import type { Store } from '../store/store.ts';
 
 /** Failed sign-ins allowed within a window, for one account and for one address. */
 export const SIGN_IN_LIMITS = { windowSeconds: 900, perAccount: 10, perAddress: 50 } as const;
+
+type Count = Readonly<{ count: number; resetMs: number }>;
+
+/** Counts within a fixed window, shared by all processes of the issuer. */
+export type AttemptCounter = Readonly<{
+  hit(key: string, windowSeconds: number): Promise<Count>;
+  hits(key: string): Promise<Count>;
+  clearHits(key: string): Promise<void>;
+}>;
 
 /** Who tries to sign in, from where. */
 export type SignInAttempt = Readonly<{ login: string; address: string }>;
@@ -17,10 +25,10 @@ export type Admission = Readonly<{ allowed: true } | { allowed: false; retryAfte
  * account (OWASP ASVS 6.3.1). A name that no user has is counted like one that a user has.
  */
 export class SignInThrottle {
-  readonly #store: Store;
+  readonly #counter: AttemptCounter;
 
-  constructor(store: Store) {
-    this.#store = store;
+  constructor(counter: AttemptCounter) {
+    this.#counter = counter;
   }
 
   /**
@@ -29,19 +37,19 @@ export class SignInThrottle {
    */
   async admit(attempt: SignInAttempt): Promise<Admission> {
     const { windowSeconds, perAccount, perAddress } = SIGN_IN_LIMITS;
-    const address = await this.#store.hits(addressKey(attempt.address));
+    const address = await this.#counter.hits(addressKey(attempt.address));
     if (address.count >= perAddress) return { allowed: false, retryAfterMs: address.resetMs };
-    const account = await this.#store.hit(accountKey(attempt.login), windowSeconds);
+    const account = await this.#counter.hit(accountKey(attempt.login), windowSeconds);
     if (account.count > perAccount) return { allowed: false, retryAfterMs: account.resetMs };
     return { allowed: true };
   }
 
   async failed(attempt: SignInAttempt): Promise<void> {
-    await this.#store.hit(addressKey(attempt.address), SIGN_IN_LIMITS.windowSeconds);
+    await this.#counter.hit(addressKey(attempt.address), SIGN_IN_LIMITS.windowSeconds);
   }
 
   async succeeded(attempt: SignInAttempt): Promise<void> {
-    await this.#store.clearHits(accountKey(attempt.login));
+    await this.#counter.clearHits(accountKey(attempt.login));
   }
 }
 
