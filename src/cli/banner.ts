@@ -1,5 +1,6 @@
 import { log, logFormat } from '../log.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { counted } from './counted.ts';
 import type { Server } from './create-server.ts';
 import type { Demo } from './demo-user.ts';
 
@@ -30,7 +31,7 @@ export function printBanner(started: Started): void {
     return;
   }
   const lines = [
-    `Loaded ${directory}: ${clients.size} clients, ${usersBySub.size} users, revision ${revision.slice(0, 12)}`,
+    `Loaded ${directory}: ${counted(clients.size, 'client')}, ${counted(usersBySub.size, 'user')}, revision ${revision.slice(0, 12)}`,
     `Serving ${issuer.url} on ${listen.host}:${server.port}; changes of the files apply at once`,
     ...(demo === undefined ? [] : demoLines(issuer.url, demo)),
   ];

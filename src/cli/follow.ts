@@ -12,8 +12,9 @@ import { createSnapshotPorts, type PortOptions } from './snapshot-ports.ts';
 
 type FollowParts = Readonly<{
   directory: string;
-  /** The tree that is served already. */
+  /** The tree that is served already, and what was said of it. */
   tree: SourceTree;
+  warnings: readonly Diagnostic[];
   ports: SnapshotPorts;
   portOptions: PortOptions;
   current: CurrentSnapshot;
@@ -26,7 +27,7 @@ export function follow(parts: FollowParts): FollowedDirectory {
   let attempted = parts.tree;
   const following = followDirectory<Snapshot>({
     root: directory,
-    settled: parts.tree,
+    settled: { tree: parts.tree, snapshot: current.latest(), warnings: parts.warnings },
     buildSnapshot: async (tree) => {
       attempted = tree;
       return refuseNewURL(await buildSnapshot(tree, ports), current.latest());

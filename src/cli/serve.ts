@@ -53,7 +53,14 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   const sweeper = startSweeper(store, { onError: (err) => log.warn({ err }, 'sweep failed') });
   try {
     const { directory } = options;
-    const following = follow({ directory, tree, ports, portOptions, current });
+    const following = follow({
+      directory,
+      tree,
+      warnings: built.warnings,
+      ports,
+      portOptions,
+      current,
+    });
     try {
       const { managedKeys } = portOptions;
       const server = await createServer({ current, store, state, managedKeys, demo, following });

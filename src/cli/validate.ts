@@ -1,6 +1,7 @@
 import { generateSigningKeys } from '../secret/managed-keys.ts';
 import { buildSnapshot } from '../snapshot/build-snapshot.ts';
 import { readTree } from '../tree/read-tree.ts';
+import { counted } from './counted.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 import { reportJson } from './report/json.ts';
@@ -34,7 +35,7 @@ export async function validate(options: ValidateOptions): Promise<ExitCode> {
     if (built.ok) {
       const { clients, usersBySub, revision } = built.value;
       process.stdout.write(
-        `${options.directory} is valid: ${clients.size} clients, ${usersBySub.size} users, revision ${revision.slice(0, 12)}\n`,
+        `${options.directory} is valid: ${counted(clients.size, 'client')}, ${counted(usersBySub.size, 'user')}, revision ${revision.slice(0, 12)}\n`,
       );
     }
   }

@@ -1,4 +1,4 @@
-import { errors, Provider } from 'oidc-provider';
+import { errors, Provider, type Adapter } from 'oidc-provider';
 import { privateJwk, type SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from '../snapshot/client.ts';
 import { clientSettings } from './client-settings.ts';
@@ -43,10 +43,22 @@ export function createEngineCheck(managedKeys: () => Promise<readonly SigningKey
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Named only because the engine warns when it has to fall back on its own. */
+const KEEPS_NOTHING: Adapter = {
+  upsert: () => Promise.resolve(),
+  find: () => Promise.resolve(undefined),
+  findByUid: () => Promise.resolve(undefined),
+  findByUserCode: () => Promise.resolve(undefined),
+  consume: () => Promise.resolve(),
+  destroy: () => Promise.resolve(),
+  revokeByGrantId: () => Promise.resolve(),
+};
+
 /** An engine that answers no requests. */
 function createJudge(signingKeys: readonly SigningKey[]): Provider {
   return new Provider('https://judge.invalid', {
     ...clientSettings,
+    adapter: () => KEEPS_NOTHING,
     cookies: { keys: ['judge'] },
     features: { devInteractions: { enabled: false } },
     jwks: { keys: signingKeys.map(privateJwk) },

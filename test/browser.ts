@@ -1,0 +1,55 @@
+import { accessSync, constants } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { describe, test } from 'vitest';
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium of this machine: the one `CHROMIUM_PATH` names, or one in a usual place. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  return (named === undefined ? USUAL_PLACES : [named]).find(isExecutable);
+}
+
+/** A `describe` that is skipped by name where there is no Chromium, and fails there in CI. */
+export function describeWithBrowser(name: string, tests: () => void): void {
+  if (findChromium() !== undefined) {
+    describe(name, tests);
+  } else if (process.env['CI'] === undefined) {
+    describe.skip(`${name} (no Chromium found)`, tests);
+  } else {
+    test(name, () => {
+      throw new Error('no Chromium found; set CHROMIUM_PATH');
+    });
+  }
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
