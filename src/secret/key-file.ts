@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemErrorCode } from './system-error-code.ts';
+
+/** A file of keys that the server keeps for itself is unusable. The message never shows its text. */
+export class KeyFileError extends Error {
+  override readonly name = 'KeyFileError';
+  readonly code: 'key-file-damaged' | 'key-file-unreadable' | 'key-file-not-created';
+
+  constructor(code: KeyFileError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Reads a file of keys. When there is none, creates it with what `generate` gives: readable by its
+ * owner only, complete or not at all, and never in place of another file. Of several processes that
+ * create it at once one wins, and all get the text of the winner.
+ * @throws KeyFileError
+ */
+export async function readOrCreateKeyFile(
+  path: string,
+  generate: () => string | Promise<string>,
+): Promise<string> {
+  const existing = await readIfExists(path);
+  if (existing !== undefined) return existing;
+  await createKeyFile(path, await generate());
+  const created = await readIfExists(path);
+  if (created !== undefined) return created;
+  throw new KeyFileError('key-file-not-created', `${path}: somebody deleted the file at once`);
+}
+
+async function readIfExists(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT') return undefined;
+    throw new KeyFileError('key-file-unreadable', `${path}: cannot be read (${code})`);
+  }
+}
+
+async function createKeyFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeDurably(temporary, text);
+    await linkUnlessExists(temporary, path);
+    await syncDirectory(dirname(path));
+  } catch (error) {
+    const code = systemErrorCode(error);
+    throw new KeyFileError('key-file-not-created', `${path}: cannot be created (${code})`);
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A link, and not a rename, because a rename would replace the file of a faster process. */
+async function linkUnlessExists(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

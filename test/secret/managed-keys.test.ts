@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  generateSigningKeys,
+  managedCookieKeys,
+  managedSigningKeys,
+} from '../../src/secret/managed-keys.ts';
+
+const run = promisify(execFile);
+
+let directory: string;
+let path: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'managed-keys-'));
+  path = join(directory, 'state', 'keys.json');
+});
+
+afterEach(async () => {
+  await rm(directory, { recursive: true });
+});
+
+describe.each([
+  ['signing keys', managedSigningKeys],
+  ['cookie keys', managedCookieKeys],
+])('%s', (_, managedKeys) => {
+  test('are made on the first start and the same from then on', async () => {
+    await managedKeys(path);
+    const text = await readFile(path, 'utf8');
+
+    await managedKeys(path);
+
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
+
+  test('are readable by their owner only', async () => {
+    await managedKeys(path);
+
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(directory, 'state'))).mode & 0o777).toBe(0o700);
+    expect(await readdir(join(directory, 'state'))).toEqual(['keys.json']);
+  });
+
+  test.each(['', '{"keys": [{"kty"', '[]', '["c2hvcnQ"]', 'null'])(
+    'are never replaced when the file is damaged: %j',
+    async (text) => {
+      const damaged = join(directory, 'keys.json');
+      await writeFile(damaged, text);
+
+      await expect(managedKeys(damaged)).rejects.toMatchObject({
+        name: 'KeyFileError',
+        code: 'key-file-damaged',
+        message: expect.stringMatching(/keys\.json: .*restore the file from a backup/),
+      });
+      expect(await readFile(damaged, 'utf8')).toBe(text);
+    },
+  );
+
+  test('say so when they cannot be read or created', async () => {
+    await expect(managedKeys(directory)).rejects.toMatchObject({ code: 'key-file-unreadable' });
+    await writeFile(join(directory, 'file'), '');
+    await expect(managedKeys(join(directory, 'file', 'keys'))).rejects.toMatchObject({
+      code: expect.stringMatching(/^key-file-/),
+    });
+  });
+});
+
+test('the first signing keys are one for RS256 and one for ES256', async () => {
+  const keys = await managedSigningKeys(path);
+
+  expect(keys.map(({ alg }) => alg)).toEqual(['RS256', 'ES256']);
+  expect(keys[0]?.privateKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
+});
+
+test('signing keys keep their names over a restart', async () => {
+  const names = (await managedSigningKeys(path)).map(({ kid }) => kid);
+
+  expect((await managedSigningKeys(path)).map(({ kid }) => kid)).toEqual(names);
+});
+
+test('signing keys that are kept nowhere differ each time', async () => {
+  const [one] = await generateSigningKeys();
+  const [other] = await generateSigningKeys();
+
+  expect(one?.kid).not.toBe(other?.kid);
+});
+
+test('the first cookie key is of 32 random bytes', async () => {
+  const keys = await managedCookieKeys(path);
+
+  expect(keys.map((key) => Buffer.from(key.reveal(), 'base64url').length)).toEqual([32]);
+});
+
+test('cookie keys that a person has added are kept in their order', async () => {
+  const added = ['a', 'b'].map((letter) => Buffer.alloc(32, letter).toString('base64url'));
+  await writeFile(join(directory, 'keys.json'), JSON.stringify(added));
+
+  const keys = await managedCookieKeys(join(directory, 'keys.json'));
+
+  expect(keys.map((key) => key.reveal())).toEqual(added);
+});
+
+test('several processes that start at once end with one set of keys', async () => {
+  const module = new URL('../../src/secret/managed-keys.ts', import.meta.url).href;
+  const script = `
+    const { managedSigningKeys } = await import(${JSON.stringify(module)});
+    const keys = await managedSigningKeys(process.argv[1]);
+    process.stdout.write(keys.map(({ kid }) => kid).join());
+  `;
+  const start = () => run(process.execPath, ['--input-type=module', '--eval', script, path]);
+
+  const outputs = await Promise.all([start(), start(), start()]);
+
+  expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1);
+  expect(outputs[0]?.stdout).toMatch(/^[\w-]{43},[\w-]{43}$/);
+});
+
+test('several callers in one process end with one set of keys', async () => {
+  const all = await Promise.all(Array.from({ length: 5 }, () => managedCookieKeys(path)));
+
+  expect(new Set(all.map(([key]) => key?.reveal())).size).toBe(1);
+});
