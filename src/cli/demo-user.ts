@@ -28,11 +28,15 @@ export type Demo = Readonly<{
  * @throws DemoNotDeclared when the directory has no client or no user called demo
  */
 export async function prepareDemo(hashFile: string, snapshot: Snapshot): Promise<Demo> {
-  const redirectURI = `${snapshot.issuer.url}/demo/callback`;
+  const home = `${snapshot.issuer.url}/demo`;
   const client = findClient(snapshot, DEMO_CLIENT);
-  if (client?.enabled !== true || !client.redirectURIs.includes(redirectURI)) {
+  const isDeclared =
+    client?.enabled === true &&
+    client.redirectURIs.includes(`${home}/callback`) &&
+    client.postLogoutRedirectURIs.includes(home);
+  if (!isDeclared) {
     throw new DemoNotDeclared(
-      `--demo needs a client with the id ${DEMO_CLIENT} and the redirect URI ${redirectURI}`,
+      `--demo needs a public client with the id ${DEMO_CLIENT}, the redirect URI ${home}/callback and the post-logout redirect URI ${home}`,
     );
   }
   const user = snapshot.usersByLogin.get(foldLogin(DEMO_USER));

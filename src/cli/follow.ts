@@ -77,7 +77,8 @@ function warnOfRestart(before: Snapshot, after: Snapshot): void {
   const changed = (['listen', 'admin', 'storageURL'] as const).filter(
     (name) => JSON.stringify(before.addresses[name]) !== JSON.stringify(after.addresses[name]),
   );
-  const proxies = JSON.stringify(before.issuer.trustProxy) !== JSON.stringify(after.issuer.trustProxy);
+  const proxies =
+    JSON.stringify(before.issuer.trustProxy) !== JSON.stringify(after.issuer.trustProxy);
   const names = [...changed, ...(proxies ? ['trustProxy'] : [])];
   if (names.length > 0) log.warn({ settings: names }, 'changed settings take effect at a restart');
 }
@@ -99,7 +100,10 @@ function report(outcome: Outcome<Snapshot>, attempted: SourceTree): void {
       );
       return;
     case 'failed':
-      log.error({ err: outcome.cause, retryInMs: outcome.retryInMs }, 'reload failed: trying again');
+      log.error(
+        { err: outcome.cause, retryInMs: outcome.retryInMs },
+        'reload failed: trying again',
+      );
   }
 }
 

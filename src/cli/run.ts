@@ -71,7 +71,9 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
     .description('say everything that is wrong with a directory')
     .argument('[directory]', 'the configuration directory', '.')
     .addOption(
-      new Option('-f, --format <format>', 'how to say it').choices(['text', 'json']).default('text'),
+      new Option('-f, --format <format>', 'how to say it')
+        .choices(['text', 'json'])
+        .default('text'),
     )
     .option(...ALLOW_PLAINTEXT)
     .action(async (directory: string, options: Record<string, unknown>) => {

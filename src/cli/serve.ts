@@ -15,6 +15,7 @@ import { EXIT, exitCodeFor, type ExitCode } from './exit-code.ts';
 import { follow } from './follow.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
+import { takeEnvironment } from './take-environment.ts';
 import { prepareStateDirectory } from './state-directory.ts';
 
 export type ServeOptions = Readonly<{
@@ -34,6 +35,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   const state = await prepareStateDirectory(options.stateDirectory);
   let signingKeys: Promise<readonly SigningKey[]> | undefined;
   const portOptions = {
+    environment: takeEnvironment(),
     allowPlaintextSecrets: options.allowPlaintextSecrets,
     inspectWithoutIdentity: false,
     managedKeys: () => (signingKeys ??= managedSigningKeys(state.signingKeys)),

@@ -5,6 +5,8 @@ import type { SnapshotPorts } from '../snapshot/build-snapshot.ts';
 import { createSecretOpener } from '../snapshot/create-secret-opener.ts';
 
 export type PortOptions = Readonly<{
+  /** Where age keys are named; see `takeEnvironment`. */
+  environment: Readonly<NodeJS.ProcessEnv>;
   allowPlaintextSecrets: boolean;
   /** Be content with the envelope of a secret where there is no key: for a review. */
   inspectWithoutIdentity: boolean;
@@ -17,7 +19,7 @@ export type PortOptions = Readonly<{
  * @throws AgeIdentityError when an age key is named but unusable
  */
 export async function createSnapshotPorts(options: PortOptions): Promise<SnapshotPorts> {
-  const { identities, warnings } = await loadAgeIdentities(process.env);
+  const { identities, warnings } = await loadAgeIdentities(options.environment);
   for (const warning of warnings) options.warn(warning);
   return {
     openSecret: createSecretOpener({

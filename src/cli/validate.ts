@@ -6,6 +6,7 @@ import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 import { reportJson } from './report/json.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
+import { takeEnvironment } from './take-environment.ts';
 
 export type ValidateOptions = Readonly<{
   directory: string;
@@ -19,6 +20,7 @@ export type ValidateOptions = Readonly<{
  */
 export async function validate(options: ValidateOptions): Promise<ExitCode> {
   const ports = await createSnapshotPorts({
+    environment: takeEnvironment(),
     allowPlaintextSecrets: options.allowPlaintextSecrets,
     inspectWithoutIdentity: true,
     // A server's own keys stay with the server: any of the same kind will do to ask the engine.

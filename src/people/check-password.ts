@@ -32,7 +32,8 @@ export async function checkPassword(
 /** A well-formed hash that no password has, of the same cost for the same name each time. */
 function decoyHash(snapshot: Snapshot, login: string): string {
   const costs = costsOf(snapshot);
-  const choice = createHmac('sha256', decoyKey).update(login).digest().readUInt32BE() % costs.length;
+  const choice =
+    createHmac('sha256', decoyKey).update(login).digest().readUInt32BE() % costs.length;
   const cost = String(costs[choice] ?? USUAL_COST).padStart(2, '0');
   return `$2b$${cost}$${'.'.repeat(53)}`;
 }
@@ -43,8 +44,9 @@ const costsBySnapshot = new WeakMap<Snapshot, readonly number[]>();
 function costsOf(snapshot: Snapshot): readonly number[] {
   const known = costsBySnapshot.get(snapshot);
   if (known !== undefined) return known;
-  const costs = [...snapshot.usersBySub.values()]
-    .map((user) => Number(/^\$2[aby]\$(\d\d)\$/.exec(user.passwordHash ?? '')?.[1] ?? USUAL_COST));
+  const costs = [...snapshot.usersBySub.values()].map((user) =>
+    Number(/^\$2[aby]\$(\d\d)\$/.exec(user.passwordHash ?? '')?.[1] ?? USUAL_COST),
+  );
   const found = costs.length === 0 ? [USUAL_COST] : costs;
   costsBySnapshot.set(snapshot, found);
   return found;

@@ -19,7 +19,9 @@ export const CLAIMS_OF_SCOPE = {
 } as const satisfies Record<ScopeName, readonly string[]>;
 
 /** Every claim there is about a person, by its standard name (OpenID Connect Core section 5.1). */
-export type Claims = Readonly<{ sub: string } & Record<string, string | boolean | readonly string[]>>;
+export type Claims = Readonly<
+  { sub: string } & Record<string, string | boolean | readonly string[]>
+>;
 
 /** All claims of a person; which of them an app sees is for the granted scopes to say. */
 export function claimsOf(user: User): Claims {

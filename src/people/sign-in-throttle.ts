@@ -71,5 +71,8 @@ function networkOf(address: string): string {
   const right = tail === '' ? [] : tail.split(':');
   const gap = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
   const groups = address.includes('::') ? [...left, ...gap, ...right] : left;
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -58,16 +58,21 @@ function closestField(error: ErrorObject): string | undefined {
 
 function unknownField(document: ParsedDocument, error: ErrorObject): Diagnostic {
   const field = String(error.params['additionalProperty']);
-  const close = closestField(error);
-  const declared = Object.keys(propertiesOf(error));
   return diagnosticAt(document, `${error.instancePath}/${escapePointer(field)}`, 'key', {
     rule: 'unknown-field',
     message: `unknown field ${JSON.stringify(field)} in ${nameOf(error.instancePath)}`,
-    help:
-      close === undefined
-        ? `allowed here: ${declared.sort().join(', ')}`
-        : `did you mean ${close}?`,
+    help: helpForUnknown(field, error),
   });
+}
+
+function helpForUnknown(field: string, error: ErrorObject): string {
+  const close = closestField(error);
+  if (close !== undefined) return `did you mean ${close}?`;
+  const declared = Object.keys(propertiesOf(error)).sort();
+  const twin = nearest(field, declared);
+  return twin === undefined
+    ? `allowed here: ${declared.join(', ')}`
+    : `${twin} is given as well: keep that one`;
 }
 
 function missingField(document: ParsedDocument, error: ErrorObject): Diagnostic {

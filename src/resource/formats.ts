@@ -46,7 +46,8 @@ function issuerURLProblem(text: string): string | undefined {
   const url = new URL(text);
   if (/[?#]/.test(text)) return 'has a query or fragment; an issuer identifier has neither';
   if (text.endsWith('/')) return 'ends in a slash; apps compare it exactly, so leave it out';
-  if (url.href !== text && url.href !== `${text}/`) return `is not in its usual form; write ${url.href}`;
+  if (url.href !== text && url.href !== `${text}/`)
+    return `is not in its usual form; write ${url.href}`;
   return undefined;
 }
 

@@ -100,9 +100,7 @@ function lifetimesOf({ tokens }: ClientSpec): Pick<Client, 'accessTokenTTL' | 'i
   };
 }
 
-function pagesOf(
-  spec: ClientSpec,
-): Pick<Client, 'logoURL' | 'clientURI' | 'policyURI' | 'tosURI'> {
+function pagesOf(spec: ClientSpec): Pick<Client, 'logoURL' | 'clientURI' | 'policyURI' | 'tosURI'> {
   const { logoURL, clientURI, policyURI, tosURI } = spec;
   return {
     ...(logoURL === undefined ? {} : { logoURL }),

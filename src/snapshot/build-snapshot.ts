@@ -8,7 +8,11 @@ import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { Resource, ResourceOf } from '../resource/resource.ts';
 import type { Secret } from '../secret/secret.ts';
-import { parseSigningKeys, type SigningKey, type SigningKeysResult } from '../secret/signing-keys.ts';
+import {
+  parseSigningKeys,
+  type SigningKey,
+  type SigningKeysResult,
+} from '../secret/signing-keys.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { buildClient } from './build-client.ts';
 import { buildAddresses, buildIssuer } from './build-issuer.ts';

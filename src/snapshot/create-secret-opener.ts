@@ -72,7 +72,7 @@ async function openEncrypted(
       ok: false,
       rule: 'secret-undecryptable',
       message: cause.problem,
-      help: cause.remedy.replaceAll('FILE', file.path),
+      help: cause.remedy.replaceAll(/\bFILE\b/g, () => file.path),
     };
   }
 }

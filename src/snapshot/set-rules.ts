@@ -21,9 +21,15 @@ export function checkSet(
   const users = resources.filter((resource) => resource.kind === 'User');
   const secrets = resources.filter((resource) => resource.kind === 'Secret');
   return [
-    ...[clients, users, secrets].flatMap((set) => unique('duplicate-name', 'name', set.map(nameOf))),
+    ...[clients, users, secrets].flatMap((set) =>
+      unique('duplicate-name', 'name', set.map(nameOf)),
+    ),
     ...unique('duplicate-client-id', 'client id', clients.map(idOf)),
-    ...unique('duplicate-login', 'sub', users.map((user) => subjectOf(user, issuerURL))),
+    ...unique(
+      'duplicate-login',
+      'sub',
+      users.map((user) => subjectOf(user, issuerURL)),
+    ),
     ...unique('duplicate-login', 'user name or email address', users.flatMap(loginsOf)),
     ...clients.flatMap((client) => unknownPeers(client, clients, broken)),
   ];

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { codeFrame } from '../../diagnostic/code-frame.ts';
+import { createCodeFrames } from '../../diagnostic/code-frame.ts';
 import type { Diagnostic, Place, Severity } from '../../diagnostic/diagnostic.ts';
 import { printable } from '../../diagnostic/printable.ts';
 import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
@@ -26,18 +26,22 @@ export function reportText(diagnostics: readonly Diagnostic[], options: TextRepo
 }
 
 function reportFile(group: readonly Diagnostic[], options: TextReportOptions): string {
-  const parts = group.slice(0, MOST_PER_FILE).map((diagnostic) => reportOne(diagnostic, options));
+  const { textOf, color } = options;
+  const text = textOf(group[0]?.place.file ?? '');
+  const frameOf = text === undefined ? undefined : createCodeFrames(text, { color });
+  const parts = group
+    .slice(0, MOST_PER_FILE)
+    .map((diagnostic) => reportOne(diagnostic, frameOf?.(diagnostic.place.range), color));
   const left = group.length - parts.length;
   return [...parts, ...(left > 0 ? [`… and ${left} more in this file`] : [])].join('\n\n');
 }
 
-function reportOne(diagnostic: Diagnostic, { textOf, color }: TextReportOptions): string {
+function reportOne(diagnostic: Diagnostic, frame: string | undefined, color: boolean): string {
   const { rule, severity, place, message, help, related = [] } = diagnostic;
-  const text = textOf(place.file);
   const severityWord = paint(severity, severity === 'error' ? 'red' : 'yellow', color);
   const lines = [
     `${nameOf(place)}: ${severityWord}: ${printable(message)} ${paint(`[${rule}]`, 'dim', color)}`,
-    ...(text === undefined ? [] : [codeFrame(text, place.range, { color })]),
+    ...(frame === undefined ? [] : [frame]),
     ...(help === undefined ? [] : [`${paint('help', 'cyan', color)}: ${printable(help)}`]),
     ...related.map((one) => `${nameOf(one.place)}: ${printable(one.message)}`),
   ];

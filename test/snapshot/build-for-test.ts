@@ -1,0 +1,35 @@
+import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
+import type { AgeIdentity } from '../../src/secret/age-identity.ts';
+import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
+import { buildSnapshot } from '../../src/snapshot/build-snapshot.ts';
+import { createSecretOpener } from '../../src/snapshot/create-secret-opener.ts';
+import type { SourceTree } from '../../src/tree/source-tree.ts';
+
+const checkClients = createEngineCheck(generateSigningKeysOnce());
+
+type Options = Readonly<{
+  identities?: readonly AgeIdentity[];
+  allowPlaintext?: boolean;
+  inspectWithoutIdentity?: boolean;
+}>;
+
+/** Builds as the server does, the real engine included. */
+export function build(tree: SourceTree, options: Options = {}) {
+  const { identities = [], allowPlaintext = false, inspectWithoutIdentity = false } = options;
+  const openSecret = createSecretOpener({ identities, allowPlaintext, inspectWithoutIdentity });
+  return buildSnapshot(tree, { openSecret, checkClients });
+}
+
+/** The mistakes of a tree, one line each: `file:line:column rule: message (help)`. */
+export async function mistakesIn(tree: SourceTree, options: Options = {}): Promise<string[]> {
+  const built = await build(tree, options);
+  return (built.ok ? built.warnings : built.diagnostics).map(
+    ({ place, rule, message, help }) =>
+      `${place.file}:${place.range.start.line}:${place.range.start.column} ${rule}: ${message}${help === undefined ? '' : ` (${help})`}`,
+  );
+}
+
+function generateSigningKeysOnce() {
+  let keys: ReturnType<typeof generateSigningKeys> | undefined;
+  return () => (keys ??= generateSigningKeys());
+}
