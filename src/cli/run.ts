@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
@@ -27,11 +28,20 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 function createProgram(ended: (code: ExitCode) => void): Command {
   const program = new Command('idpfile')
     .description('Your identity provider is a directory of files.')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
   addServe(program, ended);
   addValidate(program, ended);
+  addSecret(program, ended);
   return program;
+}
+
+/** `package.json` lies above src/ and dist/ alike. */
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
 }
 
 const ALLOW_PLAINTEXT = [
@@ -85,5 +95,17 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
           allowPlaintextSecrets: options['allowPlaintextSecrets'] === true,
         }),
       );
+    });
+}
+
+function addSecret(program: Command, ended: (code: ExitCode) => void): void {
+  program
+    .command('secret')
+    .description('make secrets')
+    .command('hash')
+    .description('print the bcrypt hash of the password or client secret on standard input')
+    .action(async () => {
+      const { hashSecret } = await import('./secret-hash.ts');
+      ended(await hashSecret());
     });
 }

@@ -33,7 +33,9 @@ export async function validate(options: ValidateOptions): Promise<ExitCode> {
   if (options.format === 'json') {
     process.stdout.write(`${reportJson(diagnostics)}\n`);
   } else {
-    process.stdout.write(diagnosticsText(diagnostics, tree, wantsColor(process.stdout)));
+    if (diagnostics.length > 0) {
+      process.stdout.write(diagnosticsText(diagnostics, tree, wantsColor(process.stdout)));
+    }
     if (built.ok) {
       const { clients, usersBySub, revision } = built.value;
       process.stdout.write(

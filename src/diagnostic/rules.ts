@@ -20,7 +20,15 @@ export const RULES = {
   syntax: { severity: 'error', summary: 'A file is not valid YAML 1.2.' },
   'duplicate-key': { severity: 'error', summary: 'A mapping holds the same key twice.' },
   'alias-not-allowed': { severity: 'error', summary: 'A YAML anchor, alias or merge key is used.' },
-  'key-not-allowed': { severity: 'error', summary: 'A key could alter the program, such as __proto__.' },
+  'tag-not-allowed': { severity: 'error', summary: 'A YAML tag such as !!str or !secret is used.' },
+  'template-not-rendered': {
+    severity: 'error',
+    summary: 'A file holds a template expression such as {{ .Values.id }}.',
+  },
+  'key-not-allowed': {
+    severity: 'error',
+    summary: 'A key is not text, or could alter the program.',
+  },
   'empty-document': { severity: 'error', summary: 'A file or document holds nothing.' },
   // resource: YAML to a resource of a known kind
   'unknown-kind': { severity: 'error', summary: 'apiVersion and kind name no resource idpfile knows.' },
@@ -51,6 +59,10 @@ export const RULES = {
   'secret-value': { severity: 'error', summary: 'A secret is unusable: empty, not a string, too long.' },
   'signing-keys': { severity: 'error', summary: 'A signing key set is unusable.' },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
+  'restart-needed': {
+    severity: 'error',
+    summary: 'A running server cannot take over a changed setting.',
+  },
   'not-acted-on': { severity: 'warning', summary: 'A field is accepted but has no effect yet.' },
 } as const satisfies Record<string, Rule>;
 

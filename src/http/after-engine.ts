@@ -42,7 +42,10 @@ function isFormPost(ctx: KoaContextWithOIDC): boolean {
 
 function allowFormTo(ctx: KoaContextWithOIDC): void {
   const redirectURI = ctx.oidc.params?.['redirect_uri'];
-  if (typeof redirectURI !== 'string' || ctx.oidc.client?.redirectUriAllowed(redirectURI) !== true) {
+  if (
+    typeof redirectURI !== 'string' ||
+    ctx.oidc.client?.redirectUriAllowed(redirectURI) !== true
+  ) {
     return;
   }
   const policy = ctx.response.get('Content-Security-Policy');

@@ -37,7 +37,10 @@ export function showConsent({ site, formTokens }: ConsentParts, context: Interac
 }
 
 /** Answers the form: grants, refuses, or lets somebody else sign in. */
-export async function answerConsent(parts: ConsentParts, context: InteractionRequest): Promise<void> {
+export async function answerConsent(
+  parts: ConsentParts,
+  context: InteractionRequest,
+): Promise<void> {
   const decision: unknown = context.request.body?.decision;
   leave(parts.site, context, await decide(decision, context));
 }

@@ -26,6 +26,7 @@ export function createApp(parts: AppParts): Express {
   app.use(base, createAssets(site));
   if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);
   app.use(base, createInteractionRoutes(parts));
+  app.get(`${site.basePath}/favicon.ico`, noIcon);
   app.get(base, createHome(site, demo !== undefined));
   app.use(base, (request, response, next) => {
     provider.get().callback()(request, response).catch(next);
@@ -45,6 +46,11 @@ function createAssets(site: Site): Router {
   });
   return assets;
 }
+
+/** Browsers ask for it without being told to. */
+const noIcon: express.RequestHandler = (_request, response) => {
+  response.set('Cache-Control', 'public, max-age=86400').status(204).end();
+};
 
 function createHome(site: Site, demo: boolean): express.RequestHandler {
   return (request, response) => {

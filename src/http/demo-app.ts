@@ -24,7 +24,11 @@ export function createDemoApp(site: Site, issuerURL: string, clientId: string): 
   const routes = Router();
 
   routes.get('/', (request, response) => {
-    send(site, response, site.pages().demo({ locale: localeOf(request), home: `${site.basePath}/demo` }));
+    send(
+      site,
+      response,
+      site.pages().demo({ locale: localeOf(request), home: `${site.basePath}/demo` }),
+    );
   });
   routes.get('/login', async (_request, response) => {
     const { attempt, url } = await begin(await discover(), redirectURI);
@@ -44,7 +48,11 @@ export function createDemoApp(site: Site, issuerURL: string, clientId: string): 
       response.redirect(303, home);
       return;
     }
-    const result = await finish(await discover(), new URL(request.originalUrl, issuerURL), attempt);
+    const urls = {
+      url: new URL(request.originalUrl, issuerURL),
+      home: new URL(`${issuerURL}/demo`),
+    };
+    const result = await finish(await discover(), urls, attempt);
     send(site, response, site.pages().demo({ locale, home, ...result }));
   });
   return routes;
@@ -90,7 +98,7 @@ async function begin(
 /** Exchanges the code and verifies the ID token; or says in the error codes of the standard what went wrong. */
 async function finish(
   server: Discovered,
-  url: URL,
+  { url, home }: Readonly<{ url: URL; home: URL }>,
   { verifier, state, nonce }: Attempt,
 ): Promise<Readonly<{ idToken?: string; claims?: object; signOutURL?: string; error?: string }>> {
   try {
@@ -101,7 +109,10 @@ async function finish(
       idTokenExpected: true,
     });
     const { id_token: idToken = '' } = tokens;
-    const signOutURL = oidc.buildEndSessionUrl(server, { id_token_hint: idToken }).href;
+    const signOutURL = oidc.buildEndSessionUrl(server, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: home.href,
+    }).href;
     return { idToken, claims: tokens.claims() ?? {}, signOutURL };
   } catch (cause) {
     if (cause instanceof oidc.AuthorizationResponseError) return { error: cause.error };

@@ -26,20 +26,28 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       const { action, xsrf } = partsOfForm(form);
       const user = current.get().usersBySub.get(ctx.oidc.session?.accountId ?? '');
       const client = clientOf(ctx, current);
-      put(ctx, site.secure, site.pages().signOut({
-        locale: localeOf(ctx),
-        action,
-        xsrf,
-        account: user && accountView(user),
-        client: client && { name: client.name },
-      }));
+      put(
+        ctx,
+        site.secure,
+        site.pages().signOut({
+          locale: localeOf(ctx),
+          action,
+          xsrf,
+          account: user && accountView(user),
+          client: client && { name: client.name },
+        }),
+      );
     },
     postLogoutSuccessSource: (ctx) => {
       const client = clientOf(ctx, current);
-      put(ctx, site.secure, site.pages().signedOut({
-        locale: localeOf(ctx),
-        client: client && { name: client.name, uri: client.clientURI },
-      }));
+      put(
+        ctx,
+        site.secure,
+        site.pages().signedOut({
+          locale: localeOf(ctx),
+          client: client && { name: client.name, uri: client.clientURI },
+        }),
+      );
     },
   };
 }

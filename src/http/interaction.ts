@@ -59,7 +59,10 @@ export async function loadInteraction(
 }
 
 /** The page's own choice, else the app's wish, else the browser's. */
-function localeOf(request: Request<{ uid: string }>, params: Readonly<Record<string, unknown>>): Locale {
+function localeOf(
+  request: Request<{ uid: string }>,
+  params: Readonly<Record<string, unknown>>,
+): Locale {
   const chosen = request.query['ui_locales'] ?? params['ui_locales'];
   return chooseLocale({
     uiLocales: typeof chosen === 'string' ? chosen : undefined,

@@ -11,7 +11,9 @@ import type { Site } from './site.ts';
 export function leave(site: Site, context: InteractionRequest, href: string): void {
   const { response, interaction } = context;
   const { locale, destination } = interaction;
-  const host = isApp(destination) ? { kind: 'site' as const, host: new URL(href).host } : destination;
+  const host = isApp(destination)
+    ? { kind: 'site' as const, host: new URL(href).host }
+    : destination;
   sendPage(response, site.pages().leaving({ locale, href, host }), { secure: site.secure });
 }
 

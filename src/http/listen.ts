@@ -19,10 +19,15 @@ export type Listener = Readonly<{
  * Listens for HTTP requests.
  * @throws ListenFailed when the address is taken, not ours, or not allowed
  */
-export async function listen(handler: RequestListener, { host, port }: HostPort): Promise<Listener> {
+export async function listen(
+  handler: RequestListener,
+  { host, port }: HostPort,
+): Promise<Listener> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handler);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new ListenFailed(explain(cause, host, port), { cause })));
+    server.once('error', (cause) =>
+      reject(new ListenFailed(explain(cause, host, port), { cause })),
+    );
     server.listen({ host, port }, resolve);
   });
   const address = server.address();

@@ -1,0 +1,51 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { fileSignature } from './file-signature.ts';
+
+/** A lock older than this was left behind by a git that was killed. */
+const STALE_LOCK_MS = 60_000;
+
+/** What git is doing to the work tree that holds a directory. */
+export type GitState = Readonly<{
+  /** git holds `index.lock`: it is replacing files one by one. */
+  locked: boolean;
+  /** Another value after every checkout, pull, merge and commit. */
+  index: string;
+}>;
+
+/** Never throws: a `.git` that we may not look into tells us nothing. */
+export function readGitState(directory: string): GitState {
+  try {
+    const gitDirectory = findGitDirectory(directory);
+    if (gitDirectory !== undefined) return stateOf(gitDirectory);
+  } catch {
+    // It vanished meanwhile, or belongs to somebody else.
+  }
+  return { locked: false, index: '' };
+}
+
+function stateOf(gitDirectory: string): GitState {
+  const lock = statSync(join(gitDirectory, 'index.lock'), { throwIfNoEntry: false });
+  const index = statSync(join(gitDirectory, 'index'), { bigint: true, throwIfNoEntry: false });
+  return {
+    locked: lock !== undefined && Date.now() - lock.mtimeMs < STALE_LOCK_MS,
+    index: index ? fileSignature(index) : '',
+  };
+}
+
+/** The nearest `.git` at or above a directory; in a linked work tree it is a file that names one. */
+function findGitDirectory(directory: string): string | undefined {
+  const candidate = join(directory, '.git');
+  const stats = lstatSync(candidate, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return candidate;
+  if (stats?.isFile()) return resolve(directory, readGitFile(candidate));
+  const parent = dirname(directory);
+  return parent === directory ? undefined : findGitDirectory(parent);
+}
+
+function readGitFile(path: string): string {
+  return readFileSync(path, 'utf8')
+    .replace(/^gitdir:\s*/, '')
+    .trim();
+}

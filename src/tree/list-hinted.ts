@@ -1,0 +1,57 @@
+import { basename, dirname } from 'node:path';
+
+import type { BaseDirectory } from './base-directory.ts';
+import type { PlacedPath } from './file-fault.ts';
+import type { GitState } from './git-state.ts';
+import { isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
+import type { Listing } from './listing.ts';
+import { lookUp } from './look-up.ts';
+import type { SourceTree } from './source-tree.ts';
+import { originOf, type TreeOrigin } from './tree-origin.ts';
+
+/** Above this number of names the operating system may have lost some: look at everything. */
+const MAX_HINTS = 256;
+
+/**
+ * Looks only where the hints point and keeps the rest of the previous tree. Undefined when that
+ * could miss something: folders, links, faults, git or another base directory are involved.
+ * @param hints absolute real paths
+ */
+export function listHinted(
+  base: BaseDirectory,
+  git: GitState,
+  previous: SourceTree,
+  hints: ReadonlySet<string>,
+): Listing | undefined {
+  const origin = originOf(previous);
+  if (!origin || hints.size > MAX_HINTS || previous.faults.length > 0) return undefined;
+  if (!isSamePlace(origin, base, git)) return undefined;
+
+  const looked = new Set<string>();
+  const entries: PlacedPath[] = [];
+  for (const absolute of hints) {
+    const path = pathOf(origin, absolute);
+    if (path === undefined) return undefined;
+    const found = lookUp(absolute);
+    if (found && !found.isFile()) return undefined;
+    looked.add(path);
+    if (found && !isHidden(basename(path)) && isSourcePath(path)) entries.push({ path, absolute });
+  }
+  const kept = previous.files.filter((file) => !looked.has(file.path));
+  return { entries, kept, faults: [], directories: origin.directories, links: origin.links };
+}
+
+/** False also when git replaced files since then: not all of the hints need have arrived. */
+function isSamePlace(origin: TreeOrigin, base: BaseDirectory, git: GitState): boolean {
+  return origin.base.identity === base.identity && origin.git.index === git.index;
+}
+
+/** The path of a plain file in a folder that was listed; undefined for anything else. */
+function pathOf({ directories, links }: TreeOrigin, absolute: string): string | undefined {
+  const folder = directories.get(dirname(absolute));
+  const name = basename(absolute);
+  if (folder === undefined || directories.has(absolute) || links.has(absolute)) return undefined;
+  if (name.startsWith('..')) return undefined;
+  if (folder === '') return ROOT_FILES.includes(name) ? name : undefined;
+  return `${folder}/${name}`;
+}

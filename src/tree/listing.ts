@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { PlacedPath } from './file-fault.ts';
+import type { SourceFile } from './source-tree.ts';
+
+/** What lies in the configuration directory, before any file is opened. */
+export type Listing = Readonly<{
+  /** Files to be read. */
+  entries: readonly PlacedPath[];
+  /** Files that no hint spoke of: taken over from the previous tree. */
+  kept: readonly SourceFile[];
+  faults: readonly Diagnostic[];
+  /** Real path of every folder that was listed, and its path below the configuration directory. */
+  directories: ReadonlyMap<string, string>;
+  /** Every link that was followed, and the real path it led to. */
+  links: ReadonlyMap<string, string>;
+}>;

@@ -1,0 +1,128 @@
+import { realpathSync } from 'node:fs';
+
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { resolveBaseDirectory, type BaseDirectory } from './base-directory.ts';
+import { compareText } from './compare-text.ts';
+import { findFile } from './find-file.ts';
+import { readGitState, type GitState } from './git-state.ts';
+import { listHinted } from './list-hinted.ts';
+import { listTree } from './list-tree.ts';
+import type { Listing } from './listing.ts';
+import { readSourceFile } from './read-source-file.ts';
+import { computeRevision } from './revision.ts';
+import type { SourceFile, SourceTree } from './source-tree.ts';
+import { createTimeSlice, type TimeSlice } from './time-slice.ts';
+import { rememberOrigin } from './tree-origin.ts';
+import { TreeMoved } from './tree-moved.ts';
+import { unfinishedForMs } from './unfinished.ts';
+
+export type PassInput = Readonly<{
+  root: string;
+  previous: SourceTree | undefined;
+  hints: ReadonlySet<string> | undefined;
+  /** Files by path that earlier passes of the same reading have read. */
+  read: Map<string, SourceFile>;
+}>;
+
+export type Pass = Readonly<{
+  tree: SourceTree;
+  /** Milliseconds until the youngest file that looks half-written may be taken as it is. */
+  unfinishedMs: number;
+}>;
+
+type Contents = Readonly<{
+  files: readonly SourceFile[];
+  faults: readonly Diagnostic[];
+  unfinishedMs: number;
+}>;
+
+/**
+ * Reads the directory once.
+ * @throws TreeMoved when it was not at rest meanwhile: read it again.
+ * @throws SourceUnavailable when there is nothing to read.
+ */
+export async function readPass(input: PassInput): Promise<Pass> {
+  const slice = createTimeSlice();
+  const base = resolveBaseDirectory(input.root);
+  const git = readGitState(base.directory);
+  if (git.locked) throw new TreeMoved('git is writing to the work tree (.git/index.lock)');
+
+  const { previous, hints } = input;
+  const hinted = previous && hints && listHinted(base, git, previous, hints);
+  const listing = hinted ?? (await listTree(base, slice));
+  const contents = await readContents(listing, input, slice);
+  assertAtRest(input.root, base, git);
+  await assertLinksAtRest(listing, slice);
+
+  const tree = await createTree(contents, previous, slice);
+  rememberOrigin(tree, { base, git, directories: listing.directories, links: listing.links });
+  return { tree, unfinishedMs: contents.unfinishedMs };
+}
+
+async function readContents(
+  { entries, kept, faults: listed }: Listing,
+  { read, previous }: PassInput,
+  slice: TimeSlice,
+): Promise<Contents> {
+  const files = [...kept];
+  const faults = [...listed];
+  let unfinishedMs = 0;
+  for (const entry of entries) {
+    const before = previous && findFile(previous.files, entry.path);
+    const reading = readSourceFile(entry, read.get(entry.path) ?? before);
+    if (reading.kind === 'fault') {
+      faults.push(reading.fault);
+    } else {
+      const { file, stats } = reading;
+      files.push(file);
+      if (file !== before) read.set(file.path, file);
+      if (previous && file !== before) {
+        unfinishedMs = Math.max(unfinishedMs, unfinishedForMs(file, stats));
+      }
+    }
+    if (slice.isOver()) await slice.next();
+  }
+  return { files: files.sort(byPath), faults: faults.sort(byPlace), unfinishedMs };
+}
+
+/** What was read belongs together only if nothing on the way to it was replaced meanwhile. */
+function assertAtRest(root: string, base: BaseDirectory, git: GitState): void {
+  if (resolveBaseDirectory(root).identity !== base.identity) {
+    throw new TreeMoved('the directory was replaced');
+  }
+  const now = readGitState(base.directory);
+  if (now.locked || now.index !== git.index) throw new TreeMoved('git wrote to the work tree');
+}
+
+async function assertLinksAtRest({ links }: Listing, slice: TimeSlice): Promise<void> {
+  for (const [link, target] of links) {
+    if (targetOf(link) !== target) throw new TreeMoved('a link was changed');
+    if (slice.isOver()) await slice.next();
+  }
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return realpathSync(link);
+  } catch {
+    return undefined;
+  }
+}
+
+async function createTree(
+  { files, faults }: Contents,
+  previous: SourceTree | undefined,
+  slice: TimeSlice,
+): Promise<SourceTree> {
+  const revision = await computeRevision(files, faults, slice);
+  if (previous?.revision === revision) return previous;
+  return Object.freeze({ revision, files, faults });
+}
+
+function byPath(a: SourceFile, b: SourceFile): number {
+  return compareText(a.path, b.path);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return compareText(a.place.file, b.place.file);
+}
