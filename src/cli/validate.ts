@@ -31,7 +31,7 @@ export async function validate(options: ValidateOptions): Promise<ExitCode> {
   const built = await buildSnapshot(tree, ports);
   const diagnostics = built.ok ? built.warnings : built.diagnostics;
   if (options.format === 'json') {
-    process.stdout.write(`${reportJson(diagnostics)}\n`);
+    process.stdout.write(reportJson(diagnostics));
   } else {
     if (diagnostics.length > 0) {
       process.stdout.write(diagnosticsText(diagnostics, tree, wantsColor(process.stdout)));

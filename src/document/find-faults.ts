@@ -1,0 +1,145 @@
+import { EVENT_ID, type Event } from 'js-yaml';
+import { constructScalar, constructValues, readEvents } from './construct-values.ts';
+import { checkNodes } from './check-nodes.ts';
+import { explainSyntax } from './explain-syntax.ts';
+import { shiftFault, type Fault } from './fault.ts';
+import { findConflicts, findLoneReturns, findTemplateLines } from './foreign-text.ts';
+import { lineEnd, shiftSpan, type Span } from './span.ts';
+import { splitDocuments } from './split-documents.ts';
+import { readNodes, type YamlNode } from './yaml-nodes.ts';
+
+/** A file with more mistakes than this has one mistake, and it is another one. */
+export const MOST_FAULTS = 100;
+
+/** What one stretch of a text holds: its faults, and for each document where it is and if it is empty. */
+type Findings = Readonly<{
+  faults: readonly Fault[];
+  documents: readonly Readonly<{ span: Span; isEmpty: boolean }>[];
+}>;
+
+/**
+ * Everything that is wrong in a text, or the first hundred faults and some more. A syntax error hides
+ * only the rest of its own document, so then the documents are read one by one. Slow: ask only about
+ * a text that is refused, or that looks odd.
+ */
+export function findFaults(text: string): readonly Fault[] {
+  const conflicts = findConflicts(text);
+  if (conflicts.length > 0) return conflicts;
+  const returns = findLoneReturns(text);
+  if (returns.length > 0) return returns.slice(0, 1);
+  const findings = inspectAll(text);
+  const documents = findings.flatMap((one) => one.documents);
+  return [...findings.flatMap((one) => one.faults), ...findEmpty(text, documents)];
+}
+
+function inspectAll(text: string): readonly Findings[] {
+  if (isWellFormed(text)) return [inspect(text)];
+  const all: Findings[] = [];
+  let found = 0;
+  for (const { start, text: piece } of splitDocuments(text)) {
+    const findings = shift(inspect(piece), start);
+    all.push(findings);
+    found += findings.faults.length;
+    if (found >= MOST_FAULTS) break;
+  }
+  return all;
+}
+
+function isWellFormed(text: string): boolean {
+  try {
+    readEvents(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function inspect(text: string): Findings {
+  try {
+    const events = readEvents(text);
+    const faults = [
+      ...checkDirectives(text, events),
+      ...checkStarts(text, events),
+      ...checkNodes(text, events),
+    ];
+    if (faults.length === 0) constructValues(text, events);
+    const roots = readNodes(text, events).filter((node) => node.pointer === '');
+    const documents = roots.map((root) => ({ span: root.span, isEmpty: isNull(text, root) }));
+    return { faults, documents };
+  } catch (refusal) {
+    const templates = findTemplateLines(text);
+    const faults = templates.length > 0 ? templates : [explainSyntax(text, refusal)];
+    return { faults, documents: [{ span: { start: 0, end: 0 }, isEmpty: false }] };
+  }
+}
+
+/** Other versions of YAML read some words otherwise; a TAG directive serves nothing but tags. */
+function checkDirectives(text: string, events: readonly Event[]): readonly Fault[] {
+  const directives = events.flatMap((event) =>
+    event.type === EVENT_ID.DOCUMENT ? event.directives : [],
+  );
+  if (directives.every((one) => one.kind === 'yaml' && one.version === '1.2')) return [];
+  const start = Math.max(0, text.indexOf('%'));
+  return [
+    {
+      rule: 'syntax',
+      span: { start, end: lineEnd(text, start) },
+      pointer: '',
+      message: 'this YAML directive is not allowed',
+      help: 'remove the line: files are read as YAML 1.2',
+    },
+  ];
+}
+
+/** In some places js-yaml lets white space or a byte order mark stand before `---`; YAML does not. */
+function checkStarts(text: string, events: readonly Event[]): readonly Fault[] {
+  const starts = events.filter((event) => event.type === EVENT_ID.DOCUMENT && event.explicitStart);
+  if (starts.length === [...text.matchAll(/(?<=^|\n)---(?=\s|$)/g)].length) return [];
+  const start = Math.max(0, text.search(/(?<=^|\n)[ \t\ufeff]+---/));
+  return [
+    {
+      rule: 'syntax',
+      span: { start, end: lineEnd(text, start) },
+      pointer: '',
+      message: 'this --- does not start its line',
+      help: 'remove what stands before it, be it invisible',
+    },
+  ];
+}
+
+function isNull(text: string, { event }: YamlNode): boolean {
+  return event.type === EVENT_ID.SCALAR && constructScalar(text, event) === null;
+}
+
+function shift({ faults, documents }: Findings, by: number): Findings {
+  return {
+    faults: faults.map((fault) => shiftFault(fault, by)),
+    documents: documents.map(({ span, isEmpty }) => ({ span: shiftSpan(span, by), isEmpty })),
+  };
+}
+
+/** An empty document is a mistake, except before the first that holds something. */
+function findEmpty(text: string, documents: Findings['documents']): readonly Fault[] {
+  const first = documents.findIndex((document) => !document.isEmpty);
+  if (first === -1) return [emptyFileFault(text)];
+  return documents
+    .slice(first)
+    .filter((document) => document.isEmpty)
+    .map(({ span }) => ({
+      rule: 'empty-document',
+      span,
+      pointer: '',
+      message: 'this document is empty',
+      help: 'write a resource here, or remove the ---',
+    }));
+}
+
+function emptyFileFault(text: string): Fault {
+  return {
+    rule: 'empty-document',
+    span: { start: 0, end: 0 },
+    pointer: '',
+    message: text.trim() === '' ? 'the file is empty' : 'the file declares nothing',
+    help: 'to remove what it declared, delete the file',
+  };
+}

@@ -1,0 +1,90 @@
+import { EVENT_ID, type Event } from 'js-yaml';
+import type { Result } from '../diagnostic/diagnostic.ts';
+import type { SourceFile } from '../tree/source-tree.ts';
+import { constructValues, readEvents } from './construct-values.ts';
+import { decodeText } from './decode-text.ts';
+import { describeFaults } from './describe-faults.ts';
+import { explainSyntax } from './explain-syntax.ts';
+import { findFaults } from './find-faults.ts';
+import { createLocator } from './locate.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+
+/** Templates, line ends of old, numbers that may be infinite, what libraries read in several ways. */
+const ODD =
+  /\{\{|\r(?!\n)|\.(?:inf|nan)\b|\de\+?\d{3}|\d{300}|\\\r?\n[ \t]*\r?\n|(?<=^|\n)[ \t]+---\s|\ufeff/i;
+
+/** The values of a text, and whether something in it asks for a closer look. */
+type Attempt =
+  | Readonly<{ ok: true; values: readonly unknown[]; isPlain: boolean }>
+  | Readonly<{ ok: false; refusal: unknown }>;
+
+/**
+ * The YAML documents of a file, read as YAML 1.2 with the core schema. Refused, beyond what is no
+ * YAML: duplicate keys, keys that are not text, anchors, aliases, merge keys, tags, infinite numbers,
+ * unrendered templates, empty documents (but for leading ones). Never throws, whatever the bytes are.
+ */
+export function parseDocuments(file: SourceFile): Result<readonly ParsedDocument[]> {
+  const decoded = decodeText(file);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
+  const attempt = attemptValues(text);
+  if (attempt.ok && attempt.isPlain) return accept(file, attempt.values);
+
+  const faults = findFaults(text);
+  if (faults.length > 0) return { ok: false, diagnostics: describeFaults(file, text, faults) };
+  if (attempt.ok) return accept(file, attempt.values);
+  return {
+    ok: false,
+    diagnostics: describeFaults(file, text, [explainSyntax(text, attempt.refusal)]),
+  };
+}
+
+function attemptValues(text: string): Attempt {
+  try {
+    const events = readEvents(text);
+    const values = constructValues(text, events);
+    return { ok: true, values, isPlain: isPlain(text, events, values) };
+  } catch (refusal) {
+    return { ok: false, refusal };
+  }
+}
+
+/** Says no to all that may be a fault which js-yaml lets through; findFaults then decides. */
+function isPlain(text: string, events: readonly Event[], values: readonly unknown[]): boolean {
+  if (values.length === 0 || values.some((value) => value === null)) return false;
+  return !ODD.test(text) && events.every(hasNoProperties);
+}
+
+function hasNoProperties(event: Event): boolean {
+  switch (event.type) {
+    case EVENT_ID.POP:
+      return true;
+    case EVENT_ID.ALIAS:
+      return false;
+    case EVENT_ID.DOCUMENT:
+      return event.directives.length === 0;
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SCALAR:
+      return event.anchorStart === -1 && event.tagStart === -1;
+  }
+}
+
+function accept(file: SourceFile, values: readonly unknown[]): Result<readonly ParsedDocument[]> {
+  const locate = createLocator(file);
+  const documents = values
+    .map((value, place) => ({ value, place }))
+    .filter(({ value }) => value !== null)
+    .map(({ value, place }, index): ParsedDocument => ({
+      file,
+      index,
+      value: detach(value),
+      rangeOf: (pointer, part = 'value') => locate(place, pointer, part),
+    }));
+  return { ok: true, value: documents, warnings: [] };
+}
+
+/** js-yaml's strings are slices that would keep the whole text of the file in memory. */
+function detach(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
