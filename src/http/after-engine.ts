@@ -4,6 +4,12 @@ import { chooseLocale } from '../pages/locale.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
 import type { Site } from './site.ts';
 
+/** What is the same for everybody: apps need not ask for it at every sign-in. */
+const PUBLIC_ROUTES = new Set(['discovery', 'jwks']);
+const PUBLIC_CACHING = 'public, max-age=300';
+
+type EngineContext = Parameters<Parameters<Provider['use']>[0]>[0];
+
 /**
  * What the engine's answers need for our Content-Security-Policy: every answer carries the headers,
  * a redirect after the sign-out form becomes a page, and a form that is posted to the app may go
@@ -14,12 +20,23 @@ export function installAfterEngine(provider: Provider, site: Site): void {
     // Set first: the engine adds the hashes of its own scripts to what it finds.
     ctx.set(securityHeaders({ secure: site.secure }));
     await next();
+    if (ctx.status === 404 && ctx.body === undefined) sayNotFound(ctx, site);
     const context = ctx as KoaContextWithOIDC;
     if (context.oidc === undefined) return;
     if (isJSON(context)) context.remove('Content-Security-Policy');
+    if (PUBLIC_ROUTES.has(context.oidc.route)) context.set('Cache-Control', PUBLIC_CACHING);
     if (context.oidc.route === 'end_session_confirm') leaveAfterSignOut(context, site);
     if (isFormPost(context)) allowFormTo(context);
   });
+}
+
+/** For a path that neither we nor the engine know. */
+function sayNotFound(ctx: EngineContext, site: Site): void {
+  const locale = chooseLocale({ acceptLanguage: ctx.get('accept-language') });
+  const page = site.pages().notFound({ locale });
+  ctx.type = 'html';
+  ctx.body = page.html;
+  ctx.status = page.status;
 }
 
 const isJSON = (ctx: KoaContextWithOIDC) => ctx.response.is('json') !== false;

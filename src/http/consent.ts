@@ -3,7 +3,7 @@ import type { AccountView } from '../pages/client-view.ts';
 import type { AskedScope } from '../pages/scope-view.ts';
 import type { User } from '../snapshot/user.ts';
 import type { FormTokens } from './form-token.ts';
-import { finishInteraction, type InteractionRequest } from './interaction.ts';
+import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
 import { sendPage } from './send-page.ts';
 import { logoOrigins } from './sign-in.ts';
@@ -13,14 +13,14 @@ export type ConsentParts = Readonly<{ site: Site; formTokens: FormTokens }>;
 
 /** Asks whether the app may have what it asks for. */
 export function showConsent({ site, formTokens }: ConsentParts, context: InteractionRequest): void {
-  const { response, interaction } = context;
+  const { request, response, interaction } = context;
   const { uid, client, destination, locale } = interaction;
   const user = userOf(context);
   const here = `${site.basePath}/interaction/${uid}`;
   const page = site.pages().consent({
     locale,
     here,
-    action: here,
+    action: addressOfForm(here, request, locale),
     csrf: formTokens.create(uid),
     client: {
       name: client.name,

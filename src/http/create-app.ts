@@ -29,7 +29,7 @@ export function createApp(parts: AppParts): Express {
   app.get(`${site.basePath}/favicon.ico`, noIcon);
   app.get(base, createHome(site, demo !== undefined));
   app.use(base, (request, response, next) => {
-    provider.get().callback()(request, response).catch(next);
+    provider.handle(request, response).catch(next);
   });
   app.use(createErrorHandler(site));
   return app;

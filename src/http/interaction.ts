@@ -70,6 +70,15 @@ function localeOf(
   });
 }
 
+/** Where a page posts its form to, so that the answer speaks the language chosen on the page. */
+export function addressOfForm(
+  here: string,
+  request: Request<{ uid: string }>,
+  locale: Locale,
+): string {
+  return request.query['ui_locales'] === undefined ? here : `${here}?ui_locales=${locale}`;
+}
+
 /** Ends the prompt with a result; returns where the engine goes on with the sign-in. */
 export function finishInteraction(
   { provider, request, response }: InteractionRequest,

@@ -1,9 +1,9 @@
 import type { SignInFailure } from '../pages/sign-in-page.ts';
 import { checkPassword, type PasswordHashOf } from '../people/check-password.ts';
-import type { SignInThrottle } from '../people/sign-in-throttle.ts';
+import type { SignInOutcome, SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { User } from '../snapshot/user.ts';
 import type { FormTokens } from './form-token.ts';
-import { finishInteraction, type InteractionRequest } from './interaction.ts';
+import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
@@ -18,7 +18,7 @@ export type SignInParts = Readonly<{
 }>;
 
 export type SignInEvent = Readonly<{
-  outcome: 'success' | 'mismatch' | 'throttled';
+  outcome: SignInOutcome<User>['kind'];
   clientId: string;
   address: string;
   sub?: string;
@@ -41,31 +41,40 @@ export async function answerSignIn(parts: SignInParts, context: InteractionReque
     return;
   }
   const { login, password, remember } = form;
-  const attempt = { login, address: context.request.ip ?? '' };
-  const admission = await parts.throttle.admit(attempt);
-  if (!admission.allowed) {
-    audit(parts, context, 'throttled');
-    const now = new Date();
-    const throttledUntil = new Date(now.getTime() + admission.retryAfterMs);
-    context.response.setHeader('Retry-After', Math.ceil(admission.retryAfterMs / 1000));
-    render(parts, context, login, { throttledUntil, now });
+  const outcome = await parts.throttle.attempt(
+    { login, address: context.request.ip ?? '' },
+    () => checkPassword(context.snapshot, { login, password }, parts.passwordHashOf),
+  );
+  if (outcome.kind !== 'success') {
+    audit(parts, context, outcome.kind);
+    refuse(parts, context, login, outcome);
     return;
   }
-  const user = await checkPassword(context.snapshot, { login, password }, parts.passwordHashOf);
-  if (user === undefined) {
-    await parts.throttle.failed(attempt);
-    audit(parts, context, 'mismatch');
-    render(parts, context, login, 'mismatch');
-    return;
-  }
-  await parts.throttle.succeeded(attempt);
-  audit(parts, context, 'success', user);
-  const result = { login: { accountId: user.sub, remember, amr: ['pwd'] } };
+  audit(parts, context, 'success', outcome.person);
+  const result = { login: { accountId: outcome.person.sub, remember, amr: ['pwd'] } };
   leave(
     parts.site,
     context,
     await finishInteraction(context, result, { mergeWithLastSubmission: false }),
   );
+}
+
+type Refusal = Exclude<SignInOutcome<User>, { kind: 'success' }>;
+
+function refuse(
+  parts: SignInParts,
+  context: InteractionRequest,
+  login: string,
+  outcome: Refusal,
+): void {
+  if (outcome.kind === 'mismatch') {
+    render(parts, context, login, 'mismatch');
+    return;
+  }
+  const now = new Date();
+  const throttledUntil = new Date(now.getTime() + outcome.retryAfterMs);
+  context.response.setHeader('Retry-After', Math.ceil(outcome.retryAfterMs / 1000));
+  render(parts, context, login, { throttledUntil, now });
 }
 
 /** OpenID Connect Core section 3.1.2.6: the person would not sign in. */
@@ -104,7 +113,7 @@ function render(
   const page = site.pages().signIn({
     locale,
     here: request.method === 'GET' ? here : undefined,
-    action: here,
+    action: addressOfForm(here, request, locale),
     csrf: formTokens.create(uid),
     client: { name: client.name, logoURL: client.logoURL, host: destination },
     login,

@@ -37,7 +37,10 @@ function authentication({ credential }: Client): Omit<ClientMetadata, 'client_id
     case 'none':
       return { token_endpoint_auth_method: 'none' };
     case 'hash':
-      return { token_endpoint_auth_method: 'client_secret_basic', client_secret: PLACEHOLDER_SECRET };
+      return {
+        token_endpoint_auth_method: 'client_secret_basic',
+        client_secret: PLACEHOLDER_SECRET,
+      };
     case 'plaintext':
       return {
         token_endpoint_auth_method: 'client_secret_basic',

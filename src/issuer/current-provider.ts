@@ -1,7 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import type { Issuer } from '../snapshot/issuer.ts';
+
+type Engine = Readonly<{
+  keys: readonly SigningKey[];
+  provider: Provider;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}>;
 
 type CreateProvider = (signingKeys: readonly SigningKey[]) => Provider;
 
@@ -13,8 +19,7 @@ export class CurrentProvider {
   readonly #current: CurrentSnapshot;
   readonly #managedKeys: readonly SigningKey[];
   readonly #create: CreateProvider;
-  #keys: Issuer['signingKeys'];
-  #provider: Provider | undefined;
+  #engine: Engine | undefined;
 
   /** @param managedKeys what signs where the issuer names no keys of its own */
   constructor(
@@ -28,11 +33,21 @@ export class CurrentProvider {
   }
 
   get(): Provider {
+    return this.#fitting().provider;
+  }
+
+  /** Answers a request as the engine does. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return this.#fitting().handle(request, response);
+  }
+
+  #fitting(): Engine {
     const keys = this.#current.get().issuer.signingKeys ?? this.#managedKeys;
-    if (this.#provider === undefined || this.#keys !== keys) {
-      this.#provider = this.#create(keys);
-      this.#keys = keys;
+    if (this.#engine?.keys !== keys) {
+      const provider = this.#create(keys);
+      // Composed once: the engine would put its layers together anew at each call.
+      this.#engine = { keys, provider, handle: provider.callback() };
     }
-    return this.#provider;
+    return this.#engine;
   }
 }

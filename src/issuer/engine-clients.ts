@@ -1,4 +1,9 @@
-import { errors, type Client as EngineClient, type ClientMetadata, type Provider } from 'oidc-provider';
+import {
+  errors,
+  type Client as EngineClient,
+  type ClientMetadata,
+  type Provider,
+} from 'oidc-provider';
 import { QueueFull } from '../secret/bounded-queue.ts';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import type { Client } from '../snapshot/client.ts';

@@ -6,6 +6,7 @@ import { createFindAccount } from './account.ts';
 import { clientSettings } from './client-settings.ts';
 import { createInteractionPolicy } from './interaction-policy.ts';
 import type { EnginePages } from './engine-pages.ts';
+import { createScopesParameter } from './scopes-parameter.ts';
 
 /** Lifetimes that nobody needs to change, in seconds. */
 const INTERACTION_TTL = 600;
@@ -32,6 +33,7 @@ export function providerSettings(parts: ProviderParts): Configuration {
       url: (_ctx, { uid }) => pages.interactionPath(uid),
     },
     ...clientSettings,
+    extraParams: { scopes: createScopesParameter(current) },
     ...tokenRules(current),
     ...lifetimes(current),
     cookies: cookieRules(current.latest().issuer.url, cookieKeys),
@@ -56,8 +58,7 @@ function lifetimes(current: CurrentSnapshot): Configuration {
   const clientOf = (client: { clientId: string }) => findClient(current.get(), client.clientId);
   return {
     ttl: {
-      AccessToken: (_ctx, _token, client) =>
-        clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
+      AccessToken: (_ctx, _token, client) => clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
       IdToken: (_ctx, _token, client) => clientOf(client)?.idTokenTTL ?? ttl().idToken,
       RefreshToken: () => ttl().refreshToken,
       Session: () => ttl().session,
@@ -98,7 +99,10 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
         client.clientAuthMethod !== 'none' &&
         findClient(current.get(), token.clientId ?? '')?.enabled === true,
     },
-    revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,
+    },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: pages.logoutSource,

@@ -17,8 +17,14 @@ export type AttemptCounter = Readonly<{
 /** Who tries to sign in, from where. */
 export type SignInAttempt = Readonly<{ login: string; address: string }>;
 
-/** Whether an attempt may go on; if not, how many milliseconds to wait. */
-export type Admission = Readonly<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
+/** How an attempt ended; a throttled one tells how many milliseconds to wait. */
+export type SignInOutcome<Person> =
+  | Readonly<{ kind: 'success'; person: Person }>
+  | Readonly<{ kind: 'mismatch' }>
+  | Readonly<{ kind: 'throttled'; retryAfterMs: number }>;
+
+/** What to wait at least, where it is only others under way that stand before. */
+const SHORTEST_WAIT_MS = 1_000;
 
 /**
  * Slows down the guessing of passwords, for one account from anywhere and for one address on any
@@ -26,30 +32,63 @@ export type Admission = Readonly<{ allowed: true } | { allowed: false; retryAfte
  */
 export class SignInThrottle {
   readonly #counter: AttemptCounter;
+  /** Attempts of this process that have not ended, by address. */
+  readonly #underWay = new Map<string, number>();
 
   constructor(counter: AttemptCounter) {
     this.#counter = counter;
   }
 
   /**
-   * Asks for one attempt. It counts against the account at once, so that attempts side by side
-   * cannot pass the limit together; `succeeded` takes the count back.
+   * Checks one password, unless there were too many. Attempts side by side cannot pass a limit
+   * together: each counts against its account before the check, and against its address while it
+   * is under way.
+   * @param check resolves to undefined when name and password do not match
    */
-  async admit(attempt: SignInAttempt): Promise<Admission> {
+  async attempt<Person>(
+    attempt: SignInAttempt,
+    check: () => Promise<Person | undefined>,
+  ): Promise<SignInOutcome<Person>> {
+    const address = addressKey(attempt.address);
+    const place = this.#enter(address);
+    try {
+      const retryAfterMs = await this.#waitFor(address, place, attempt);
+      if (retryAfterMs !== undefined) return { kind: 'throttled', retryAfterMs };
+      const person = await check();
+      if (person === undefined) {
+        await this.#counter.hit(address, SIGN_IN_LIMITS.windowSeconds);
+        return { kind: 'mismatch' };
+      }
+      await this.#counter.clearHits(accountKey(attempt.login));
+      return { kind: 'success', person };
+    } finally {
+      this.#leave(address);
+    }
+  }
+
+  async #waitFor(
+    address: string,
+    place: number,
+    { login }: SignInAttempt,
+  ): Promise<number | undefined> {
     const { windowSeconds, perAccount, perAddress } = SIGN_IN_LIMITS;
-    const address = await this.#counter.hits(addressKey(attempt.address));
-    if (address.count >= perAddress) return { allowed: false, retryAfterMs: address.resetMs };
-    const account = await this.#counter.hit(accountKey(attempt.login), windowSeconds);
-    if (account.count > perAccount) return { allowed: false, retryAfterMs: account.resetMs };
-    return { allowed: true };
+    const failed = await this.#counter.hits(address);
+    if (failed.count + place > perAddress) return Math.max(failed.resetMs, SHORTEST_WAIT_MS);
+    const tried = await this.#counter.hit(accountKey(login), windowSeconds);
+    return tried.count > perAccount ? tried.resetMs : undefined;
   }
 
-  async failed(attempt: SignInAttempt): Promise<void> {
-    await this.#counter.hit(addressKey(attempt.address), SIGN_IN_LIMITS.windowSeconds);
+  /** How many are under way from this address, the new one included. */
+  #enter(address: string): number {
+    const place = (this.#underWay.get(address) ?? 0) + 1;
+    this.#underWay.set(address, place);
+    return place;
   }
 
-  async succeeded(attempt: SignInAttempt): Promise<void> {
-    await this.#counter.clearHits(accountKey(attempt.login));
+  #leave(address: string): void {
+    const left = (this.#underWay.get(address) ?? 1) - 1;
+    if (left === 0) this.#underWay.delete(address);
+    else this.#underWay.set(address, left);
   }
 }
 
