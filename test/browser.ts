@@ -39,10 +39,11 @@ export function describeWithBrowser(name: string, tests: () => void): void {
   }
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments of Chromium's command line */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
 }
 
 function isExecutable(path: string): boolean {

@@ -66,8 +66,10 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     try {
       const { managedKeys } = portOptions;
       const server = await createServer({ current, store, state, managedKeys, demo, following });
+      // Heard from before anybody is told that the server runs: who is told may stop it at once.
+      const askedToStop = untilAskedToStop();
       printBanner({ directory, snapshot: built.value, server, demo });
-      await untilAskedToStop();
+      await askedToStop;
       log.info('stopping: requests under way may end');
       await server.drain();
     } finally {

@@ -88,7 +88,7 @@ function signInAsSomebodyElse({ provider, interaction }: InteractionRequest): Pr
   );
   const query = new URLSearchParams(params);
   query.set('prompt', 'login');
-  return Promise.resolve(`${provider.urlFor('authorization')}?${query}`);
+  return Promise.resolve(`${provider.urlFor('authorization')}?${query.toString()}`);
 }
 
 function userOf({ snapshot, interaction }: InteractionRequest): User {

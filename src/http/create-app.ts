@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import { chooseLocale } from '../pages/locale.ts';
+import { STRICT_TRANSPORT_SECURITY } from '../pages/security-headers.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { createInteractionRoutes, type InteractionParts } from './interaction-routes.ts';
+import { metadataAddress } from './metadata-address.ts';
 import { failureOf, reportFailure } from './report-error.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
@@ -21,18 +23,27 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustProxy);
+  app.use(everyAnswer(site));
   app.use((_request, _response, next) => current.pin(next));
   app.use(canonicalRequest(url));
+  app.use(metadataAddress(site.basePath));
   app.use(base, createAssets(site));
   if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);
   app.use(base, createInteractionRoutes(parts));
   app.get(`${site.basePath}/favicon.ico`, noIcon);
   app.get(base, createHome(site, demo !== undefined));
-  app.use(base, (request, response, next) => {
-    provider.handle(request, response).catch(next);
-  });
+  app.use(base, async (request, response) => provider.handle(request, response));
   app.use(createErrorHandler(site));
   return app;
+}
+
+/** What goes for pages, redirects and everything else alike. */
+function everyAnswer({ secure }: Site): express.RequestHandler {
+  return (_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff');
+    if (secure) response.set('Strict-Transport-Security', STRICT_TRANSPORT_SECURITY);
+    next();
+  };
 }
 
 /** The style sheet's address changes with its content, so it may be kept for ever. */
@@ -41,7 +52,6 @@ function createAssets(site: Site): Router {
   const { stylesheet } = site.pages();
   assets.get(stylesheet.path, (_request, response) => {
     response.set('Cache-Control', 'public, max-age=31536000, immutable');
-    response.set('X-Content-Type-Options', 'nosniff');
     response.type(stylesheet.contentType).send(stylesheet.body);
   });
   return assets;

@@ -32,6 +32,7 @@ export type InteractionRequest = Readonly<{
  * Loads the sign-in that a request belongs to.
  * @throws errors.SessionNotFound when it is over, expired, or began in another browser
  * @throws errors.InvalidClient when its client is gone
+ * @throws errors.InvalidRedirectUri when that is gone
  */
 export async function loadInteraction(
   provider: Provider,
@@ -46,12 +47,16 @@ export async function loadInteraction(
   const { params, prompt, session, grantId } = details;
   const client = findClient(snapshot, String(params['client_id']));
   if (client?.enabled !== true) throw new errors.InvalidClient('client is invalid');
+  const redirectURI = String(params['redirect_uri']);
+  // The engine looks at it again only when the sign-in goes well, but errors are sent there, too.
+  const engineClient = await provider.Client.find(client.id);
+  if (engineClient?.redirectUriAllowed(redirectURI) !== true) throw new errors.InvalidRedirectUri();
   return {
     uid: details.uid,
     prompt,
     params,
     client,
-    destination: destinationOf(String(params['redirect_uri'])),
+    destination: destinationOf(redirectURI),
     locale: localeOf(request, params),
     ...(session === undefined ? {} : { sub: session.accountId }),
     ...(grantId === undefined ? {} : { grantId }),

@@ -43,6 +43,9 @@ function drain(server: Server, withinMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    // A connection that is answered from now on is not kept for further requests.
+    server.keepAliveTimeout = 1;
+    server.keepAliveTimeoutBuffer = 0;
   });
 }
 

@@ -41,9 +41,8 @@ export async function answerSignIn(parts: SignInParts, context: InteractionReque
     return;
   }
   const { login, password, remember } = form;
-  const outcome = await parts.throttle.attempt(
-    { login, address: context.request.ip ?? '' },
-    () => checkPassword(context.snapshot, { login, password }, parts.passwordHashOf),
+  const outcome = await parts.throttle.attempt({ login, address: context.request.ip ?? '' }, () =>
+    checkPassword(context.snapshot, { login, password }, parts.passwordHashOf),
   );
   if (outcome.kind !== 'success') {
     audit(parts, context, outcome.kind);

@@ -1,7 +1,7 @@
 import type { AdapterFactory, Configuration } from 'oidc-provider';
 import { privateJwk, type SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { findClient } from '../snapshot/snapshot.ts';
+import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import { createFindAccount } from './account.ts';
 import { clientSettings } from './client-settings.ts';
 import { createInteractionPolicy } from './interaction-policy.ts';
@@ -94,10 +94,8 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
     userinfo: { enabled: true },
     introspection: {
       enabled: true,
-      // A token of a client that is gone is nobody's; the engine would answer 500 for it.
       allowedPolicy: (_ctx, client, token) =>
-        client.clientAuthMethod !== 'none' &&
-        findClient(current.get(), token.clientId ?? '')?.enabled === true,
+        client.clientAuthMethod !== 'none' && isStillOfSomebody(current.get(), token),
     },
     revocation: {
       enabled: true,
@@ -113,4 +111,15 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
     resourceIndicators: { enabled: false },
     dPoP: { enabled: false },
   };
+}
+
+type Token = Readonly<{ clientId?: string | undefined; accountId?: string | undefined }>;
+
+/**
+ * Whether the client and the person of a token still are there. The engine would answer 500 for a
+ * client that is gone, and call the token of a person who is gone active.
+ */
+function isStillOfSomebody(snapshot: Snapshot, { clientId = '', accountId }: Token): boolean {
+  if (findClient(snapshot, clientId)?.enabled !== true) return false;
+  return accountId === undefined || snapshot.usersBySub.get(accountId)?.enabled === true;
 }

@@ -7,6 +7,9 @@ type Options = Readonly<{
   imageOrigins?: readonly string[];
 }>;
 
+/** One year, for this host alone (RFC 6797 section 6.1). */
+export const STRICT_TRANSPORT_SECURITY = 'max-age=31536000';
+
 /**
  * The headers of every page, by name.
  *
@@ -22,7 +25,7 @@ export function securityHeaders({ secure, imageOrigins = [] }: Options): Record<
     'Referrer-Policy': 'same-origin',
     'Cache-Control': 'no-store',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    ...(secure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    ...(secure && { 'Strict-Transport-Security': STRICT_TRANSPORT_SECURITY }),
   };
 }
 

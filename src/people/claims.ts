@@ -43,11 +43,13 @@ export function claimsOf(user: User): Claims {
 export function claimsForScopes(user: User, scopes: Iterable<string>): Claims {
   const names = new Set<string>(['sub']);
   for (const scope of scopes) {
-    for (const name of CLAIMS_OF_SCOPE[scope as ScopeName] ?? []) names.add(name);
+    for (const name of isScope(scope) ? CLAIMS_OF_SCOPE[scope] : []) names.add(name);
   }
   const { sub, ...rest } = claimsOf(user);
   return { sub, ...Object.fromEntries(Object.entries(rest).filter(([name]) => names.has(name))) };
 }
+
+const isScope = (text: string): text is ScopeName => Object.hasOwn(CLAIMS_OF_SCOPE, text);
 
 function present(name: string, value: string | undefined): Record<string, string> {
   return value === undefined ? {} : { [name]: value };

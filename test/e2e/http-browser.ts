@@ -6,6 +6,10 @@ export class HTTPBrowser {
   html = '';
   status = 0;
   headers = new Headers();
+  /** Every Set-Cookie header it ever got. */
+  readonly setCookies: string[] = [];
+  /** Awaited before every request, redirects included. */
+  beforeRequest: () => Promise<void> = () => Promise.resolve();
 
   /** Follows redirects and meta refreshes as long as they stay on hosts that answer. */
   async open(target: string, init: RequestInit = {}, leaveTo?: string): Promise<this> {
@@ -16,6 +20,7 @@ export class HTTPBrowser {
       const from: string = this.url;
       this.url = new URL(next, this.url === '' ? undefined : this.url).href;
       if (leaveTo !== undefined && this.url.startsWith(leaveTo)) return this;
+      await this.beforeRequest();
       await this.#request(request, from);
       request = {};
       next = this.headers.get('location') ?? refreshOf(this.html);
@@ -35,6 +40,11 @@ export class HTTPBrowser {
     return this.open(unescapeHTML(action), { method: 'POST', body }, leaveTo);
   }
 
+  /** The value of a cookie it holds, whatever host and path it is of. */
+  cookie(name: string): string | undefined {
+    return [...this.#cookies.values()].find((cookie) => cookie.name === name)?.value;
+  }
+
   async #request(init: RequestInit, from: string): Promise<void> {
     const { pathname, hostname } = new URL(this.url);
     const cookies = [...this.#cookies.entries()]
@@ -47,12 +57,13 @@ export class HTTPBrowser {
         accept: 'text/html',
         cookie: cookies.join('; '),
         ...(init.method === 'POST' && { origin: new URL(from).origin }),
-        ...init.headers,
+        ...Object.fromEntries(new Headers(init.headers)),
       },
     });
     this.status = response.status;
     this.headers = response.headers;
     this.html = await response.text();
+    this.setCookies.push(...response.headers.getSetCookie());
     for (const line of response.headers.getSetCookie()) this.#keep(hostname, line);
   }
 
@@ -61,7 +72,9 @@ export class HTTPBrowser {
     const name = pair.slice(0, pair.indexOf('='));
     const value = pair.slice(pair.indexOf('=') + 1);
     const find = (wanted: string) =>
-      attributes.find((item) => item.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
+      attributes
+        .find((item) => item.toLowerCase().startsWith(`${wanted}=`))
+        ?.slice(wanted.length + 1);
     const path = find('path') ?? '/';
     const expires = find('expires');
     const key = `${hostname}|${path}|${name}`;

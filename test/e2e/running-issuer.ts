@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
-
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+import { spawnIdpfile, type IdpfileProcess } from './idpfile-process.ts';
 
 /** The issuer as a user runs it: a process of its own that serves a directory of files. */
 export type RunningIssuer = Readonly<{
@@ -22,6 +19,9 @@ export type RunningIssuer = Readonly<{
   remove(path: string): Promise<void>;
   /** Does something to the files and waits until the issuer has come to an answer about it. */
   change(act: () => Promise<void>): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when it has written what fits. */
+  until(fits: (output: string) => boolean): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
   /** Stops it and deletes its directories. */
@@ -37,31 +37,50 @@ export type IssuerOptions = Readonly<{
   again?: RunningIssuer;
 }>;
 
+/** Where an issuer is: its directories and addresses. */
+type Place = Readonly<{
+  url: string;
+  adminURL: string;
+  directory: string;
+  stateDirectory: string;
+}>;
+
 /** Starts an issuer on free ports and waits until it listens. */
 export async function startIssuer(options: IssuerOptions = {}): Promise<RunningIssuer> {
-  const { again } = options;
-  const root = again === undefined ? await mkdtemp(join(tmpdir(), 'idpfile-e2e-')) : undefined;
-  const directory = again?.directory ?? join(root ?? '', 'directory');
-  const stateDirectory = again?.stateDirectory ?? join(root ?? '', 'state');
-  const url = again?.url ?? `http://localhost:${await freePort()}`;
-  const adminURL = again?.adminURL ?? `http://127.0.0.1:${await freePort()}`;
-  const write = async (path: string, text: string) => {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), text);
-  };
-  if (again === undefined) {
-    const files = { 'issuer.yaml': issuerYAML(url, adminURL), ...options.files?.(url) };
-    for (const [path, text] of Object.entries(files)) await write(path, text);
+  const place = options.again ?? (await createPlace(options));
+  const deletePlace = () => rm(dirname(place.directory), { recursive: true, force: true });
+  const child = spawnIssuer(place, options);
+  try {
+    await child.until((output) => /"msg":"listening"|^Serving /m.test(output));
+  } catch (cause) {
+    child.signal('SIGKILL');
+    await child.ended;
+    await deletePlace();
+    throw cause;
   }
-  const child = spawnIssuer(directory, stateDirectory, options);
-  const output = collectOutput(child);
-  await listening(child, output);
-  const stop = async () => {
-    if (child.exitCode !== null) return child.exitCode;
-    const exited = once(child, 'exit');
-    child.kill('SIGTERM');
-    const [code] = (await exited) as [number | null];
-    return code;
+  return withControls(place, child, deletePlace);
+}
+
+async function createPlace({ files }: IssuerOptions): Promise<Place> {
+  const root = await mkdtemp(join(tmpdir(), 'idpfile-e2e-'));
+  const directory = join(root, 'directory');
+  const url = `http://localhost:${await freePort()}`;
+  const adminURL = `http://127.0.0.1:${await freePort()}`;
+  const contents = { 'issuer.yaml': issuerYAML(url, adminURL), ...files?.(url) };
+  for (const [path, text] of Object.entries(contents)) {
+    await writeBelow(directory, path, text);
+  }
+  return { url, adminURL, directory, stateDirectory: join(root, 'state') };
+}
+
+function withControls(
+  { url, adminURL, directory, stateDirectory }: Place,
+  { output, until, signal, ended }: IdpfileProcess,
+  deletePlace: () => Promise<void>,
+): RunningIssuer {
+  const stop = () => {
+    signal('SIGTERM');
+    return ended;
   };
   return {
     url,
@@ -69,19 +88,27 @@ export async function startIssuer(options: IssuerOptions = {}): Promise<RunningI
     directory,
     stateDirectory,
     output,
-    write,
+    write: (path, text) => writeBelow(directory, path, text),
     remove: (path) => rm(join(directory, path), { recursive: true }),
     change: async (act) => {
       const before = answersIn(output());
       await act();
-      await expect.poll(() => answersIn(output()), { timeout: 10_000 }).toBeGreaterThan(before);
+      await until((text) => answersIn(text) > before);
     },
+    signal,
+    until,
     stop,
     [Symbol.asyncDispose]: async () => {
       await stop();
-      await rm(dirname(directory), { recursive: true, force: true });
+      await deletePlace();
     },
   };
+}
+
+/** Writes a file below a directory, and the folders on the way to it. */
+export async function writeBelow(directory: string, path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(directory, path)), { recursive: true });
+  await writeFile(join(directory, path), text);
 }
 
 /** The least an issuer needs; indented values may be added under `spec`. */
@@ -108,37 +135,11 @@ export async function freePort(): Promise<number> {
 }
 
 function spawnIssuer(
-  directory: string,
-  stateDirectory: string,
+  { directory, stateDirectory }: Place,
   { flags = [], environment = {} }: IssuerOptions,
-): ChildProcess {
-  const words = [MAIN, 'serve', directory, '--state', stateDirectory, ...flags];
-  return spawn(process.execPath, words, {
-    env: { PATH: process.env['PATH'], IDPFILE_LOG_FORMAT: 'json', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function collectOutput(child: ChildProcess): () => string {
-  let text = '';
-  const collect = (chunk: Buffer) => {
-    text += chunk.toString();
-  };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-  return () => text;
-}
-
-async function listening(child: ChildProcess, output: () => string): Promise<void> {
-  await expect
-    .poll(
-      () => {
-        if (child.exitCode !== null) throw new Error(`the issuer ended:\n${output()}`);
-        return /"msg":"listening"|^Serving /m.test(output());
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
+): IdpfileProcess {
+  const words = ['serve', directory, '--state', stateDirectory, ...flags];
+  return spawnIdpfile(words, environment);
 }
 
 const answersIn = (output: string) => output.match(/"msg":"reload(ed|\b)/g)?.length ?? 0;

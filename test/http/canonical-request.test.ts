@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rawGet } from '../e2e/raw-request.ts';
+import type { RunningIssuer } from '../e2e/running-issuer.ts';
+import { auditedAddress, authorizationURL, startIssuerWithApp } from './sign-in-page.ts';
+
+const STRANGER = 'stranger.example.net';
+
+describe('what a stranger writes into the headers of a request', () => {
+  let issuer: RunningIssuer;
+
+  beforeAll(async () => {
+    issuer = await startIssuerWithApp();
+  });
+  afterAll(async () => issuer?.[Symbol.asyncDispose]());
+
+  const spoofs = [
+    { Host: STRANGER },
+    { 'X-Forwarded-Host': STRANGER, 'X-Forwarded-Proto': 'https' },
+    { Forwarded: `host=${STRANGER};proto=https` },
+    { 'X-Forwarded-Prefix': '/elsewhere', 'X-Forwarded-Port': '443' },
+    { 'X-Original-URL': '/elsewhere', 'X-Rewrite-URL': '/elsewhere' },
+  ];
+
+  test.each(spoofs)('%j changes no address in the metadata', async (headers) => {
+    const { body } = await rawGet(`${issuer.url}/.well-known/openid-configuration`, headers);
+    const plain = await rawGet(`${issuer.url}/.well-known/openid-configuration`, {});
+    expect(JSON.parse(body)).toEqual(JSON.parse(plain.body));
+    expect(body).not.toContain(STRANGER);
+    expect(body).toContain(`${issuer.url}/auth"`);
+  });
+
+  test.each(spoofs)(
+    '%j does not change where a sign-in leads to, nor its cookies',
+    async (headers) => {
+      const answer = await rawGet(authorizationURL(issuer.url), headers);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.location).toMatch(/^\/interaction\/[\w-]+$/);
+      const cookies = answer.headers['set-cookie'] ?? [];
+      expect(cookies.length).toBeGreaterThan(0);
+      for (const cookie of cookies) expect(cookie).not.toMatch(/secure|stranger|domain=/i);
+    },
+  );
+
+  test.each(spoofs)('%j is not reflected by the page of an error', async (headers) => {
+    const answer = await rawGet(`${issuer.url}/auth?client_id=nobody`, {
+      Accept: 'text/html',
+      ...headers,
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body).not.toContain(STRANGER);
+  });
+
+  test.each(['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'X-Client-IP'])(
+    'the header %s names no other address where no proxy is trusted',
+    async (name) => {
+      const value = name === 'Forwarded' ? 'for=203.0.113.66' : '203.0.113.66';
+      const address = await auditedAddress(issuer, issuer.url, { [name]: value });
+      expect(address).toMatch(/^(::ffff:)?127\.0\.0\.1$|^::1$/);
+    },
+  );
+});
