@@ -1,13 +1,22 @@
 // Compiles src/ to dist/ and puts beside it what the compiler leaves out: templates, words, style.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, globSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
+const SOURCE = join(ROOT, 'src');
+const TARGET = join(ROOT, 'dist');
+const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 
-rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-execFileSync('tsc', ['-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-for (const path of globSync('**/*.{eta,css,json,js}', { cwd: join(ROOT, 'src') })) {
-  cpSync(join(ROOT, 'src', path), join(ROOT, 'dist', path));
+// What an earlier build left behind would be shipped too.
+rmSync(TARGET, { recursive: true, force: true });
+cpSync(SOURCE, TARGET, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+const { status } = spawnSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+if (status === 0) {
+  chmodSync(join(TARGET, 'main.js'), 0o755);
+} else {
+  process.exitCode = 1;
 }
-chmodSync(join(ROOT, 'dist/main.js'), 0o755);
