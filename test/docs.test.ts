@@ -120,9 +120,9 @@ describe('what the pages list is what there is, both ways', () => {
     const commands = [...run(['--help']).matchAll(/^ {2}(\w+)(?= )/gm)].map(
       ([, name = '']) => name,
     );
-    const known = commands.filter((name) => name !== 'help').sort();
+    const known = commands.filter((name) => name !== 'help');
     const documented = firstColumn('README.md', 'Commands').map((cell) => cell.split(' ')[1]);
-    expect([...new Set(documented)].sort()).toEqual(known);
+    expect(new Set(documented)).toEqual(new Set(known));
   });
 
   test('environment variables', () => {

@@ -10,7 +10,10 @@ export const RULES = {
   // tree: files as they lie on the disk
   'file-unreadable': { severity: 'error', summary: 'A file cannot be read.' },
   'file-too-large': { severity: 'error', summary: 'A file is larger than the limit.' },
-  'file-not-regular': { severity: 'error', summary: 'A name ends in .yaml but is no regular file.' },
+  'file-not-regular': {
+    severity: 'error',
+    summary: 'A name ends in .yaml but is no regular file.',
+  },
   'symlink-leaves-directory': {
     severity: 'error',
     summary: 'A symbolic link points outside the configuration directory, or nowhere.',
@@ -31,13 +34,22 @@ export const RULES = {
   },
   'empty-document': { severity: 'error', summary: 'A file or document holds nothing.' },
   // resource: YAML to a resource of a known kind
-  'unknown-kind': { severity: 'error', summary: 'apiVersion and kind name no resource idpfile knows.' },
-  'kind-not-served': { severity: 'error', summary: 'A kind is known but not served by this version.' },
+  'unknown-kind': {
+    severity: 'error',
+    summary: 'apiVersion and kind name no resource idpfile knows.',
+  },
+  'kind-not-served': {
+    severity: 'error',
+    summary: 'A kind is known but not served by this version.',
+  },
   'unknown-field': { severity: 'error', summary: 'A field is not part of its kind.' },
   'missing-field': { severity: 'error', summary: 'A field that its kind needs is missing.' },
   'wrong-type': { severity: 'error', summary: 'A value is of the wrong type.' },
   'not-allowed-value': { severity: 'error', summary: 'A value is not among those allowed.' },
-  'malformed-value': { severity: 'error', summary: 'A value does not have the form its field asks for.' },
+  'malformed-value': {
+    severity: 'error',
+    summary: 'A value does not have the form its field asks for.',
+  },
   'redirect-uri': { severity: 'error', summary: 'A redirect URI is not legal.' },
   'password-hash': { severity: 'error', summary: 'A hash is damaged or of an unknown scheme.' },
   'public-client-secret': { severity: 'error', summary: 'A public client declares a secret.' },
@@ -51,12 +63,21 @@ export const RULES = {
     severity: 'error',
     summary: 'Two users share a sub, username or email address.',
   },
-  'unknown-peer': { severity: 'error', summary: 'trustedPeers names a client that does not exist.' },
+  'unknown-peer': {
+    severity: 'error',
+    summary: 'trustedPeers names a client that does not exist.',
+  },
   'unknown-secret': { severity: 'error', summary: 'secretRef names a Secret that does not exist.' },
   'unknown-secret-key': { severity: 'error', summary: 'secretRef names a key the Secret has not.' },
   'secret-plaintext': { severity: 'error', summary: 'A Secret is not encrypted.' },
-  'secret-undecryptable': { severity: 'error', summary: 'A sops file cannot be decrypted or trusted.' },
-  'secret-value': { severity: 'error', summary: 'A secret is unusable: empty, not a string, too long.' },
+  'secret-undecryptable': {
+    severity: 'error',
+    summary: 'A sops file cannot be decrypted or trusted.',
+  },
+  'secret-value': {
+    severity: 'error',
+    summary: 'A secret is unusable: empty, not a string, too long.',
+  },
   'signing-keys': { severity: 'error', summary: 'A signing key set is unusable.' },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
   'restart-needed': {

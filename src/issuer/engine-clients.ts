@@ -6,7 +6,7 @@ import {
 } from 'oidc-provider';
 import { QueueFull } from '../secret/bounded-queue.ts';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
-import type { Client } from '../snapshot/client.ts';
+import type { Client, Credential } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { clientMetadata } from './client-metadata.ts';
@@ -42,12 +42,25 @@ export function installClients(
     const client = findClient(current.get(), id);
     return Promise.resolve(client?.enabled === true ? instanceOf(client) : undefined);
   };
-  const comparePlaintext = provider.Client.prototype.compareClientSecret;
   provider.Client.prototype.compareClientSecret = function compareClientSecret(presented: string) {
     const credential = findClient(current.get(), this.clientId)?.credential;
-    if (credential?.kind === 'hash') return verifyHash(verifier, credential.hash, presented);
-    return comparePlaintext.call(this, presented);
+    return credential !== undefined && isSecretOf(credential, presented, verifier);
   };
+}
+
+async function isSecretOf(
+  credential: Credential,
+  presented: string,
+  verifier: ClientSecretVerifier,
+): Promise<boolean> {
+  switch (credential.kind) {
+    case 'none':
+      return false;
+    case 'plaintext':
+      return credential.secret.equals(presented);
+    case 'hash':
+      return verifyHash(verifier, credential.hash, presented);
+  }
 }
 
 async function verifyHash(

@@ -1,3 +1,4 @@
+import { hash, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /**
@@ -16,6 +17,11 @@ export class Secret {
     return this.#value;
   }
 
+  /** Whether a text is the secret, in a time that tells nothing about either. */
+  equals(presented: string): boolean {
+    return timingSafeEqual(digestOf(this.#value), digestOf(presented));
+  }
+
   toString(): string {
     return '[secret]';
   }
@@ -28,3 +34,5 @@ export class Secret {
     return '[secret]';
   }
 }
+
+const digestOf = (text: string) => hash('sha256', text, 'buffer');
