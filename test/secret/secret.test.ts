@@ -6,11 +6,11 @@ const secret = new Secret('planted-secret');
 
 test.each([
   ['JSON', JSON.stringify({ secret })],
-  ['a template', `${secret}`],
+  ['a template', `${secret.toString()}`],
   ['inspect', inspect({ secret }, { depth: 5, showHidden: true })],
   ['format', format('%s %o %O %j %d', secret, secret, secret, secret, secret)],
   ['string concatenation', String(secret)],
-  ['spreading', JSON.stringify({ ...secret })],
+  ['copying', JSON.stringify(Object.assign({}, secret))],
   ['its keys', JSON.stringify(Object.getOwnPropertyNames(secret))],
   ['a structured clone', inspect(structuredClone(secret))],
 ])('%s does not show a secret', (_way, shown) => {
