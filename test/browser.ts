@@ -21,7 +21,7 @@ const ARGUMENTS = [
 ];
 
 /** The Chromium of this machine: the one `CHROMIUM_PATH` names, or one in a usual place. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
   return (named === undefined ? USUAL_PLACES : [named]).find(isExecutable);
 }

@@ -13,6 +13,7 @@ import { createEngineAdapter } from '../issuer/engine-adapter.ts';
 import { log } from '../log.ts';
 import { SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { FollowedDirectory } from '../reconcile/follow-directory.ts';
+import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { managedCookieKeys } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
@@ -97,6 +98,7 @@ async function createAppParts(parts: ServerParts): Promise<Parameters<typeof cre
     provider,
     formTokens: createFormTokens(cookieKeys[0] ?? ''),
     throttle: new SignInThrottle(store),
+    passwordChecks: new BoundedQueue({ parallel: 2, waiting: 200 }),
     passwordHashOf: demo?.passwordHashOf ?? ((user) => user.passwordHash),
     audit,
     demo: demo && createDemoApp(site, current.latest().issuer.url, demo.clientId),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
 import { chooseLocale } from '../pages/locale.ts';
 import { log } from '../log.ts';
+import { QueueFull } from '../secret/bounded-queue.ts';
 import { createErrorReference } from './error-reference.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
@@ -49,6 +50,7 @@ export function failureOf(thrown: unknown): Failure {
     const { status, error, error_description: description, error_detail: detail } = thrown;
     return { status, error, description, detail };
   }
+  if (thrown instanceof QueueFull) return { status: 503, error: 'temporarily_unavailable' };
   const status = statusOf(thrown);
   if (status < 500) return { status, error: 'invalid_request' };
   log.error({ err: thrown }, 'unexpected error');

@@ -1,6 +1,7 @@
 import type { SignInFailure } from '../pages/sign-in-page.ts';
 import { checkPassword, type PasswordHashOf } from '../people/check-password.ts';
 import type { SignInOutcome, SignInThrottle } from '../people/sign-in-throttle.ts';
+import type { BoundedQueue } from '../secret/bounded-queue.ts';
 import type { User } from '../snapshot/user.ts';
 import type { FormTokens } from './form-token.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
@@ -12,6 +13,8 @@ export type SignInParts = Readonly<{
   site: Site;
   formTokens: FormTokens;
   throttle: SignInThrottle;
+  /** Keeps a flood of sign-ins from filling the thread pool, which signs tokens as well. */
+  passwordChecks: BoundedQueue;
   passwordHashOf: PasswordHashOf;
   /** Told of every attempt; never gets a password. */
   audit(event: SignInEvent): void;

@@ -1,9 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { canonicalRequest } from '../../src/http/canonical-request.ts';
 import { rawGet } from '../e2e/raw-request.ts';
 import type { RunningIssuer } from '../e2e/running-issuer.ts';
 import { auditedAddress, authorizationURL, startIssuerWithApp } from './sign-in-page.ts';
 
 const STRANGER = 'stranger.example.net';
+
+const spoofs = [
+  { Host: STRANGER },
+  { 'X-Forwarded-Host': STRANGER, 'X-Forwarded-Proto': 'https' },
+  { Forwarded: `host=${STRANGER};proto=https` },
+  { 'X-Forwarded-Prefix': '/elsewhere', 'X-Forwarded-Port': '443' },
+  { 'X-Original-URL': '/elsewhere', 'X-Rewrite-URL': '/elsewhere' },
+];
 
 describe('what a stranger writes into the headers of a request', () => {
   let issuer: RunningIssuer;
@@ -12,14 +23,6 @@ describe('what a stranger writes into the headers of a request', () => {
     issuer = await startIssuerWithApp();
   });
   afterAll(async () => issuer?.[Symbol.asyncDispose]());
-
-  const spoofs = [
-    { Host: STRANGER },
-    { 'X-Forwarded-Host': STRANGER, 'X-Forwarded-Proto': 'https' },
-    { Forwarded: `host=${STRANGER};proto=https` },
-    { 'X-Forwarded-Prefix': '/elsewhere', 'X-Forwarded-Port': '443' },
-    { 'X-Original-URL': '/elsewhere', 'X-Rewrite-URL': '/elsewhere' },
-  ];
 
   test.each(spoofs)('%j changes no address in the metadata', async (headers) => {
     const { body } = await rawGet(`${issuer.url}/.well-known/openid-configuration`, headers);
@@ -59,3 +62,28 @@ describe('what a stranger writes into the headers of a request', () => {
     },
   );
 });
+
+test.each(['https://auth.example.com', 'http://localhost:8080', 'https://example.com:8443/idp'])(
+  'behind the middleware a request came to %s, whatever it says itself',
+  async (issuerURL) => {
+    const app = express();
+    app.use(
+      canonicalRequest(issuerURL),
+      (request, response) => void response.json(request.headers),
+    );
+    const server = app.listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { body } = await rawGet(`http://127.0.0.1:${port}/`, Object.assign({}, ...spoofs));
+
+    const { protocol, host } = new URL(issuerURL);
+    const headers: unknown = JSON.parse(body);
+    expect(headers).toMatchObject({
+      'x-forwarded-host': host,
+      'x-forwarded-proto': protocol.slice(0, -1),
+    });
+    expect(headers).not.toHaveProperty('forwarded');
+  },
+);

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPages } from '../../src/pages/render-page.ts';
 import { securityHeaders } from '../../src/pages/security-headers.ts';
 import { describeWithBrowser, launchBrowser } from '../browser.ts';
@@ -106,9 +106,14 @@ describeWithBrowser('in a real browser', () => {
 
     beforeAll(async () => {
       context = await browser.newContext({ colorScheme, viewport: { width, height: 700 } });
+    });
+
+    // A page of its own each: some of them want to go on to another address.
+    beforeEach(async () => {
       page = await context.newPage();
     });
 
+    afterEach(async () => page.close());
     afterAll(async () => context?.close());
 
     test.each(Object.keys(samples.en))('the page "%s" is accessible to all', async (name) => {

@@ -86,7 +86,7 @@ export function samplePages(pages: Pages, locale: Locale): Readonly<Record<strin
     'leaving for a site': pages.leaving({ locale, href: '/auth/1', host: outline.host }),
     'leaving for this device': pages.leaving({
       locale,
-      href: 'http://127.0.0.1:8400/callback?code=1',
+      href: '/auth/1',
       host: destinationOf('http://127.0.0.1:8400/callback'),
     }),
     'leaving for a native app': pages.leaving({

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
+import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
+import type { SigningKey } from '../../src/secret/signing-keys.ts';
+import type { Client } from '../../src/snapshot/client.ts';
+import { client } from './clients.ts';
+
+let keys: readonly SigningKey[];
+
+beforeAll(async () => {
+  keys = await generateSigningKeys();
+});
+
+/** A client that tells how often somebody looked at what it is made of. */
+function watched(id: string): Readonly<{ client: Client; looks: () => number }> {
+  let looks = 0;
+  const plain = client(id);
+  const proxy = new Proxy(plain, {
+    get: (target, name, receiver) => {
+      if (name === 'redirectURIs') looks += 1;
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  return { client: proxy, looks: () => looks };
+}
+
+describe('asking the engine about clients', () => {
+  test('it has no objection to good ones', async () => {
+    const check = createEngineCheck(async () => keys);
+    const native = client('cli', {
+      applicationType: 'native',
+      redirectURIs: ['http://127.0.0.1/callback', 'com.example.app:/callback'],
+    });
+    expect(await check([client('wiki'), native], undefined)).toEqual(new Map());
+  });
+
+  test.each([
+    ['a fragment', { redirectURIs: ['https://wiki.example.com/#here'] }, /redirect_uris.*fragment/],
+    ['no redirect URI', { redirectURIs: [] }, /redirect_uris/],
+    [
+      'a custom scheme of a web app',
+      { redirectURIs: ['com.example.app:/callback'] },
+      /redirect_uris must only contain web uris/,
+    ],
+    ['a home page that is none', { clientURI: 'wiki' }, /client_uri must be a web uri/],
+  ])('it names its objection to a client with %s', async (_what, more, objection) => {
+    const check = createEngineCheck(async () => keys);
+    const bad = client('bad', more);
+    const objections = await check([client('wiki'), bad], undefined);
+    expect([...objections.keys()]).toEqual([bad]);
+    expect(objections.get(bad)).toMatch(objection);
+  });
+
+  test('a client that passed is not asked about again, a refused one is', async () => {
+    const check = createEngineCheck(async () => keys);
+    const good = watched('good');
+    const bad = client('bad', { redirectURIs: [] });
+    await check([good.client, bad], undefined);
+    const first = good.looks();
+    expect(first).toBeGreaterThan(0);
+    expect((await check([good.client, bad], undefined)).size).toBe(1);
+    expect(good.looks()).toBe(first);
+  });
+
+  test('other signing keys ask about everybody anew', async () => {
+    const [rsa] = keys.filter(({ alg }) => alg === 'RS256');
+    const check = createEngineCheck(async () => keys);
+    const elliptic = client('modern', { idTokenAlg: 'ES256' });
+    expect(await check([elliptic], undefined)).toEqual(new Map());
+    const objections = await check([elliptic], rsa === undefined ? [] : [rsa]);
+    expect(objections.get(elliptic)).toMatch(/id_token_signed_response_alg/);
+    expect(await check([elliptic], keys)).toEqual(new Map());
+  });
+
+  test('a thousand clients let others have their turn in between', async () => {
+    const check = createEngineCheck(async () => keys);
+    const clients = Array.from({ length: 1000 }, (_, index) => client(`client-${index}`));
+    let turns = 0;
+    let over = false;
+    const countTurns = () => {
+      turns += 1;
+      if (!over) setImmediate(countTurns);
+    };
+    setImmediate(countTurns);
+    expect(await check(clients, keys)).toEqual(new Map());
+    over = true;
+    expect(turns).toBeGreaterThan(20);
+  });
+});
