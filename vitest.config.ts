@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Mostly waiting for processes and browsers, so every core may run a file.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     restoreMocks: true,
