@@ -19,6 +19,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY schemas ./schemas
+COPY recipes ./recipes
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 RUN mkdir -p /config /data && chown 1000:1000 /data

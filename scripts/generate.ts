@@ -1,18 +1,33 @@
 // Derives types and validators from schemas/*.json. `npm run generate` writes them; a test compares.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { _, Ajv, type AnySchema } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { FORMATS } from '../src/resource/formats.ts';
+import { BUNDLE, bundleSchemas } from './bundle-schemas.ts';
+import { writeReference } from './write-reference.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SCHEMAS = join(ROOT, 'schemas');
 const TARGET = join(ROOT, 'src/resource/generated');
 
 /** One per kind; the other schemas are parts of these. */
-const KINDS = ['client', 'issuer', 'secret', 'user'] as const;
+const KINDS = [
+  'client',
+  'connector',
+  'group',
+  'issuer',
+  'list',
+  'local-user',
+  'policy',
+  'resource',
+  'scope',
+  'secret',
+  'test',
+  'user',
+] as const;
 
 const BANNER = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
 
@@ -20,6 +35,7 @@ const BANNER = '// Generated from schemas/ by `npm run generate`. Do not edit.\n
 export async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const kind of KINDS) files.set(`${kind}.ts`, await typesOf(kind));
+  files.set('recipe.ts', await typesOf('recipe'));
   files.set('validators.js', await validators());
   files.set('validators.d.ts', await pretty(declarations()));
   return files;
@@ -38,17 +54,19 @@ async function typesOf(kind: string): Promise<string> {
 
 /** Compiled ahead of time: compiling at start would block the event loop for 150 ms. */
 async function validators(): Promise<string> {
-  const schemas = await Promise.all((await readdir(SCHEMAS)).map(readSchema));
+  const names = (await readdir(SCHEMAS)).filter((name) => name !== basename(BUNDLE));
+  const schemas = await Promise.all(names.map(readSchema));
   const ajv = new Ajv({
     schemas: schemas.map((text) => JSON.parse(text) as AnySchema),
     allErrors: true,
     verbose: true,
     strict: true,
     strictRequired: false,
+    allowUnionTypes: true,
     code: { source: true, lines: true, formats: _`formats` },
     formats: { ...FORMATS },
   });
-  const ids = Object.fromEntries(KINDS.map((kind) => [kind, schemaId(kind)]));
+  const ids = Object.fromEntries(KINDS.map((kind) => [fieldOf(kind), schemaId(kind)]));
   return [
     BANNER,
     `import { createRequire } from 'node:module';\n`,
@@ -62,7 +80,7 @@ async function validators(): Promise<string> {
 function declarations(): string {
   const names = KINDS.map((kind) => `${titleOf(kind)}`);
   const imports = KINDS.map((kind) => `import type { ${titleOf(kind)} } from './${kind}.ts';`);
-  const fields = KINDS.map((kind, index) => `  ${kind}: Validate<${names[index]}>;`);
+  const fields = KINDS.map((kind, index) => `  ${fieldOf(kind)}: Validate<${names[index]}>;`);
   return `${BANNER}import type { ErrorObject } from 'ajv';
 ${imports.join('\n')}
 
@@ -73,7 +91,10 @@ ${fields.join('\n')}
 `;
 }
 
-const titleOf = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}Document`;
+/** `localUser` for `local-user`. */
+const fieldOf = (kind: string) =>
+  kind.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+const titleOf = (kind: string) => `${kind[0]?.toUpperCase()}${fieldOf(kind).slice(1)}Document`;
 const schemaId = (kind: string) => `https://idpfile.dev/schemas/v1/${kind}.json`;
 const readSchema = (name: string) => readFile(join(SCHEMAS, name), 'utf8');
 
@@ -85,4 +106,6 @@ async function pretty(text: string): Promise<string> {
 if (import.meta.main) {
   await mkdir(TARGET, { recursive: true });
   for (const [name, content] of await generate()) await writeFile(join(TARGET, name), content);
+  await writeFile(BUNDLE, await bundleSchemas());
+  await writeReference();
 }

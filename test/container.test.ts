@@ -23,6 +23,9 @@ import { freePort } from './e2e/running-issuer.ts';
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
+/** Of a secret that nobody knows. */
+const SECRET_HASH = '$2b$10$7hEhoYwKl5AwkWvLGv8Rd.ZfvwEw0SAc4zDxMjtUUtZX2bTdm4SNy';
+
 /** Two installations and a compilation, in milliseconds. */
 const BUILD_MS = 300_000;
 
@@ -142,12 +145,20 @@ describeWithRegistry('the image, built and run without an engine', () => {
   });
 });
 
-/** The example of this repository, at addresses of this test. */
+/** The example of this repository, at addresses of this test, and a client that needs its preset. */
 function mountExample(image: Image, url: string, adminPort: number): void {
   const mount = inRoot(image, '/config');
   for (const name of ['clients', 'users']) {
     cpSync(join(ROOT, name), join(mount, name), { recursive: true });
   }
+  writeFileSync(
+    join(mount, 'clients/grafana.yaml'),
+    `apiVersion: idpfile/v1
+kind: Client
+metadata: { name: grafana }
+spec: { app: grafana, url: 'https://grafana.example.com', secretHash: ${SECRET_HASH} }
+`,
+  );
   const issuer = parse(read('issuer.yaml'));
   const listen = { address: `0.0.0.0:${new URL(url).port}` };
   const admin = { address: `127.0.0.1:${adminPort}` };

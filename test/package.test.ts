@@ -46,14 +46,15 @@ describe('the lock file', () => {
 });
 
 describe('the package', () => {
-  test('ships the program, the schemas, the licence and the README, and nothing else', () => {
+  test('ships the program, the schemas, the recipes, the licence and the README, and nothing else', () => {
     const words = ['pack', '--dry-run', '--json', '--ignore-scripts'];
     const output = execFileSync('npm', words, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
     const [shipped] = JSON.parse(output);
     const files: string[] = shipped.files.map(({ path }: { path: string }) => path);
-    const others = files.filter((path) => !/^(dist|schemas)\//.test(path));
+    const others = files.filter((path) => !/^(dist|schemas|recipes)\//.test(path));
     expect(others.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(files).toContain('schemas/client.json');
+    expect(files).toContain('recipes/grafana.yaml');
   });
 
   test('a signal for `npm start` reaches the server: no shell stays between the two', () => {

@@ -10,12 +10,14 @@ import { createSite } from '../http/site.ts';
 import { createProvider } from '../issuer/create-provider.ts';
 import { CurrentProvider } from '../issuer/current-provider.ts';
 import { createEngineAdapter } from '../issuer/engine-adapter.ts';
+import { createRememberedConsents } from '../issuer/remembered-consents.ts';
+import { createRefreshTokenView } from '../issuer/refresh-policy.ts';
 import { log } from '../log.ts';
 import { SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { FollowedDirectory } from '../reconcile/follow-directory.ts';
 import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
-import { managedCookieKeys } from '../secret/managed-keys.ts';
+import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { Store } from '../store/store.ts';
@@ -74,11 +76,13 @@ async function createAppParts(parts: ServerParts): Promise<Parameters<typeof cre
   const { current, store, state, demo } = parts;
   const site = createSite(current);
   const cookieKeys = (await managedCookieKeys(state.cookieKeys)).map((key) => key.reveal());
+  const pairwiseKey = await managedPairwiseKey(state.pairwiseKey);
+  const consents = createRememberedConsents(store);
   const verifier = new ClientSecretVerifier();
   const pages = createEnginePages(site, current);
-  const adapter = createEngineAdapter(store);
+  const adapter = createEngineAdapter(store, createRefreshTokenView(current));
   const managed = current.latest().issuer.signingKeys ?? (await parts.managedKeys());
-  const provider = new CurrentProvider(current, managed, (signingKeys) => {
+  const provider = new CurrentProvider(current, managed, (signingKeys, shape) => {
     const created = createProvider({
       current,
       store,
@@ -86,6 +90,9 @@ async function createAppParts(parts: ServerParts): Promise<Parameters<typeof cre
       adapter,
       signingKeys,
       cookieKeys,
+      pairwiseKey,
+      consents,
+      shape,
       pages,
     });
     installAfterEngine(created, site);
@@ -96,6 +103,7 @@ async function createAppParts(parts: ServerParts): Promise<Parameters<typeof cre
     current,
     site,
     provider,
+    consents,
     formTokens: createFormTokens(cookieKeys[0] ?? ''),
     throttle: new SignInThrottle(store),
     passwordChecks: new BoundedQueue({ parallel: 2, waiting: 200 }),

@@ -5,6 +5,8 @@ const EXPECTED = new Set([
   'age-identity-unreadable',
   'age-identity-writable',
   'demo-not-declared',
+  'file-unwritable',
+  'init-refused',
   'listen-failed',
   'source-unavailable',
   'state-directory',

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { addInit, addSchema, addShow } from './directory-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
+import { packageVersion } from './package-version.ts';
 
 /**
  * Runs one command line.
@@ -33,15 +34,11 @@ function createProgram(ended: (code: ExitCode) => void): Command {
     .showHelpAfterError('(add --help for the options)');
   addServe(program, ended);
   addValidate(program, ended);
+  addShow(program, ended);
+  addSchema(program, ended);
+  addInit(program, ended);
   addSecret(program, ended);
   return program;
-}
-
-/** `package.json` lies above src/ and dist/ alike. */
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(text) as { version: string };
-  return version;
 }
 
 const ALLOW_PLAINTEXT = [
@@ -75,24 +72,35 @@ function addServe(program: Command, ended: (code: ExitCode) => void): void {
     });
 }
 
+type ValidateFlags = Readonly<{
+  format?: readonly string[];
+  fix?: boolean;
+  allowPlaintextSecrets?: boolean;
+}>;
+
 function addValidate(program: Command, ended: (code: ExitCode) => void): void {
   program
     .command('validate')
     .description('say everything that is wrong with a directory')
     .argument('[directory]', 'the configuration directory', '.')
-    .addOption(
-      new Option('-f, --format <format>', 'how to say it')
-        .choices(['text', 'json'])
-        .default('text'),
+    .option(
+      '-f, --format <format[=file]>',
+      'how to say it: text (the default), json, sarif, github, gitlab, junit; may be repeated',
+      (word: string, before: readonly string[] | undefined) => [...(before ?? []), word],
     )
+    .option('--fix', 'first mend, in the files, what can only be meant in one way')
     .option(...ALLOW_PLAINTEXT)
-    .action(async (directory: string, options: Record<string, unknown>) => {
+    .action(async (directory: string, options: ValidateFlags, command: Command) => {
+      const { parseOutputs } = await import('./report/output.ts');
+      const parsed = parseOutputs(options.format ?? [], directory);
+      if (!parsed.ok) return command.error(`error: ${parsed.problem}`);
       const { validate } = await import('./validate.ts');
       ended(
         await validate({
           directory,
-          format: options['format'] === 'json' ? 'json' : 'text',
-          allowPlaintextSecrets: options['allowPlaintextSecrets'] === true,
+          outputs: parsed.outputs,
+          fix: options.fix === true,
+          allowPlaintextSecrets: options.allowPlaintextSecrets === true,
         }),
       );
     });

@@ -12,6 +12,7 @@ export type StateDirectory = Readonly<{
   path: string;
   signingKeys: string;
   cookieKeys: string;
+  pairwiseKey: string;
   demoUser: string;
 }>;
 
@@ -36,6 +37,7 @@ export async function prepareStateDirectory(path: string): Promise<StateDirector
     path: absolute,
     signingKeys: join(absolute, 'signing-keys.json'),
     cookieKeys: join(absolute, 'cookie-keys.json'),
+    pairwiseKey: join(absolute, 'pairwise-key.json'),
     demoUser: join(absolute, 'demo-user.json'),
   };
 }

@@ -1,3 +1,4 @@
+import type { Fix } from './fix.ts';
 import type { RuleName } from './rules.ts';
 
 /** A place in a text, both 1-based. A column counts Unicode code points, as editors show them. */
@@ -24,6 +25,8 @@ export type Diagnostic = Readonly<{
   help?: string;
   /** Other places that belong to the story, such as the first of two declarations. */
   related?: readonly Readonly<{ place: Place; message: string }>[];
+  /** How `--fix` mends it, where one change is surely meant. */
+  fix?: Fix;
 }>;
 
 /** The author's mistakes are data: all of them at once, never thrown. */

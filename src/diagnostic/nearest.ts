@@ -1,23 +1,39 @@
 import { distance } from 'fastest-levenshtein';
 
+/** A candidate, and how many letters differ. */
+type Near = Readonly<{ candidate: string; edits: number }>;
+
 /**
  * The candidate that was probably meant, or undefined when none is near. Case and the characters
  * `_ - .` do not count; at most a quarter of the letters may differ, at least one.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  return nearTo(name, candidates)[0]?.candidate;
+}
+
+/**
+ * The candidate that was surely meant: the only one whose letters are the same, or else the only one
+ * that is near. Undefined when there is none, or a choice.
+ */
+export function onlyNear(name: string, candidates: readonly string[]): string | undefined {
+  const near = nearTo(name, candidates);
+  const same = near.filter(({ edits }) => edits === 0);
+  const [only, ...others] = same.length > 0 ? same : near;
+  return others.length === 0 ? only?.candidate : undefined;
+}
+
+/** The nearest first; among equals the order of the candidates. */
+function nearTo(name: string, candidates: readonly string[]): readonly Near[] {
   const wanted = essence(name);
   const limit = Math.max(1, Math.floor(wanted.length / 4));
-  let best: string | undefined;
-  let bestDistance = limit + 1;
-  for (const candidate of candidates) {
-    const offered = essence(candidate);
-    const edits = distance(wanted, offered);
-    if (edits < bestDistance && edits < Math.max(wanted.length, offered.length)) {
-      best = candidate;
-      bestDistance = edits;
-    }
-  }
-  return best;
+  return candidates
+    .flatMap((candidate) => {
+      const offered = essence(candidate);
+      const edits = distance(wanted, offered);
+      const isNear = edits <= limit && edits < Math.max(wanted.length, offered.length);
+      return isNear ? [{ candidate, edits }] : [];
+    })
+    .toSorted((a, b) => a.edits - b.edits);
 }
 
 function essence(name: string): string {

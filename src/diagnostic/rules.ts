@@ -52,16 +52,36 @@ export const RULES = {
   },
   'redirect-uri': { severity: 'error', summary: 'A redirect URI is not legal.' },
   'password-hash': { severity: 'error', summary: 'A hash is damaged or of an unknown scheme.' },
+  'field-not-served': {
+    severity: 'error',
+    summary: 'A field is known but not served by this version.',
+  },
+  contradiction: { severity: 'error', summary: 'Two fields of a resource contradict each other.' },
+  'unknown-app': { severity: 'error', summary: 'app names no preset.' },
   'public-client-secret': { severity: 'error', summary: 'A public client declares a secret.' },
   'two-secrets': { severity: 'error', summary: 'A client gives both secretHash and secretRef.' },
+  'client-keys': { severity: 'error', summary: 'A key set of a client is private or unusable.' },
+  'client-metadata': {
+    severity: 'error',
+    summary: 'clientMetadata says what has a field of its own, or no effect.',
+  },
   // snapshot: what holds between resources
   'missing-issuer': { severity: 'error', summary: 'No Issuer is declared in issuer.yaml.' },
   'duplicate-issuer': { severity: 'error', summary: 'More than one Issuer is declared.' },
+  'duplicate-policy': { severity: 'error', summary: 'More than one Policy is declared.' },
   'duplicate-name': { severity: 'error', summary: 'Two resources of one kind have the same name.' },
   'duplicate-client-id': { severity: 'error', summary: 'Two clients have the same id.' },
+  'duplicate-identifier': {
+    severity: 'error',
+    summary: 'Two Resources have the same identifier.',
+  },
   'duplicate-login': {
     severity: 'error',
     summary: 'Two users share a sub, username or email address.',
+  },
+  'unknown-reference': {
+    severity: 'error',
+    summary: 'A scope, user, group, connector, Resource or client is named that does not exist.',
   },
   'unknown-peer': {
     severity: 'error',
@@ -78,13 +98,19 @@ export const RULES = {
     severity: 'error',
     summary: 'A secret is unusable: empty, not a string, too long.',
   },
-  'signing-keys': { severity: 'error', summary: 'A signing key set is unusable.' },
+  'signing-keys': {
+    severity: 'error',
+    summary: 'A signing key set is unusable, or lacks what a client asks for.',
+  },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
   'restart-needed': {
     severity: 'error',
     summary: 'A running server cannot take over a changed setting.',
   },
-  'not-acted-on': { severity: 'warning', summary: 'A field is accepted but has no effect yet.' },
+  'not-acted-on': {
+    severity: 'warning',
+    summary: 'A field or kind is checked but has no effect yet.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;

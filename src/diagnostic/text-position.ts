@@ -1,6 +1,8 @@
 import type { Position } from './diagnostic.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
+/** Code points that take two UTF-16 units. */
+const PAIR = /[\u{10000}-\u{10ffff}]/gu;
 
 /** The lines of a text, without their line breaks (LF, CRLF or CR, as YAML 1.2 section 5.4 has it). */
 export function splitLines(text: string): readonly string[] {
@@ -13,27 +15,25 @@ export function createPositionIndex(text: string): (offset: number) => Position 
     0,
     ...Array.from(text.matchAll(LINE_BREAK), (found) => found.index + found[0].length),
   ];
+  const pairs = Array.from(text.matchAll(PAIR), (found) => found.index);
   return (offset) => {
-    const line = lastAtOrBelow(starts, offset);
+    const line = countBelow(starts, offset + 1);
+    const start = starts[line - 1] ?? 0;
     // A line break is the end of its line, both halves of CRLF.
-    const before = text.slice(starts[line], offset).replace(/\r$/, '');
-    return { line: line + 1, column: countCodePoints(before) + 1 };
+    const isSecondHalf = offset > start && text[offset - 1] === '\r';
+    const end = isSecondHalf ? offset - 1 : offset;
+    const doubled = countBelow(pairs, end - 1) - countBelow(pairs, start);
+    return { line, column: end - start - Math.max(0, doubled) + 1 };
   };
 }
 
-function lastAtOrBelow(ascending: readonly number[], limit: number): number {
+function countBelow(ascending: readonly number[], limit: number): number {
   let low = 0;
-  let high = ascending.length - 1;
+  let high = ascending.length;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((ascending[middle] ?? Infinity) <= limit) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
   }
   return low;
-}
-
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
 }

@@ -1,7 +1,7 @@
-import { EVENT_ID } from 'js-yaml';
+import { EVENT_ID, type Event } from 'js-yaml';
 import { constructScalar } from './construct-values.ts';
 import type { Fault } from './fault.ts';
-import { faultOfKey } from './key-fault.ts';
+import { faultOfKey, LONGEST_KEY } from './key-fault.ts';
 import type { YamlKey, YamlNode } from './yaml-nodes.ts';
 
 /** Keys that are no text, that are no plain names, or that stand twice in one mapping. */
@@ -25,6 +25,11 @@ function checkKey(text: string, { key, pointer }: YamlNode): readonly Fault[] {
       const message = `the key ${quoted(name)} is not allowed`;
       return [{ rule: 'key-not-allowed', span, pointer, message, help: 'choose another name' }];
     }
+    case 'too-long': {
+      const message = `this key is longer than ${LONGEST_KEY} characters`;
+      const help = 'write a name before the colon, and the text behind it';
+      return [{ rule: 'key-not-allowed', span, pointer: '', message, help }];
+    }
     case 'not-text':
       return [{ rule: 'key-not-allowed', span, pointer, ...wordsOfKey(value, name) }];
   }
@@ -43,12 +48,13 @@ function wordsOfKey(value: unknown, name: string): Pick<Fault, 'message' | 'help
 }
 
 function checkDuplicates(nodes: readonly YamlNode[]): readonly Fault[] {
-  const firsts = new Map<string, YamlKey>();
-  return nodes.flatMap(({ document, pointer, key }) => {
+  const keysOf = new Map<Event, Map<string, YamlKey>>();
+  return nodes.flatMap(({ container, pointer, key }) => {
     if (key?.event.type !== EVENT_ID.SCALAR) return [];
-    const place = `${document}${pointer}`;
-    const first = firsts.get(place);
-    if (first === undefined) firsts.set(place, key);
+    const keys = keysOf.get(container) ?? new Map<string, YamlKey>();
+    keysOf.set(container, keys);
+    const first = keys.get(key.name);
+    if (first === undefined) keys.set(key.name, key);
     return first === undefined ? [] : [duplicateFault(key, first, pointer)];
   });
 }

@@ -1,33 +1,45 @@
-import { EVENT_ID, SCALAR_STYLE, type Event } from 'js-yaml';
+import { EVENT_ID, SCALAR_STYLE } from 'js-yaml';
 import { checkKeys } from './check-keys.ts';
 import { checkScalar } from './check-scalar.ts';
 import type { Fault } from './fault.ts';
 import { ALIAS_HELP, TAG_HELP } from './feature-words.ts';
-import { findTemplates } from './foreign-text.ts';
-import { lineEnd, type Span } from './span.ts';
-import { readNodes, type ContentEvent } from './yaml-nodes.ts';
+import { findTemplateAt, findTemplates } from './foreign-text.ts';
+import { MOST_FAULTS } from './most-faults.ts';
+import type { Span } from './span.ts';
+import type { ContentEvent, YamlNode } from './yaml-nodes.ts';
 
 /** A key or a value, for what is checked in both. */
 type Part = Readonly<{ event: ContentEvent; span: Span; pointer: string }>;
 
-/** All that is refused in a text although it is well-formed YAML. */
-export function checkNodes(text: string, events: readonly Event[]): readonly Fault[] {
-  const nodes = readNodes(text, events);
-  const parts = nodes.flatMap(({ key, event, span, pointer }): readonly Part[] =>
-    key === undefined
-      ? [{ event, span, pointer }]
-      : [
-          { ...key, pointer },
-          { event, span, pointer },
-        ],
-  );
-  const templates = distinct(parts.flatMap((part) => checkTemplate(text, part)));
-  const others = [
-    ...checkKeys(text, nodes),
-    ...parts.flatMap(({ event, pointer }) => checkFeatures(event, pointer)),
-    ...parts.flatMap(({ event, span, pointer }) => checkScalar(text, event, span, pointer)),
-  ];
-  return [...templates, ...outside(others, templates)];
+const NO_FAULTS: readonly Fault[] = [];
+
+/** Where most of the largest files show all the faults that are told of one file. */
+const FIRST_NODES = 10_000;
+
+/** All that is refused in a text although it is well-formed YAML, or enough of it. */
+export function checkNodes(text: string, nodes: readonly YamlNode[]): readonly Fault[] {
+  const first = nodes.length > FIRST_NODES ? check(text, nodes.slice(0, FIRST_NODES)) : [];
+  return first.length >= MOST_FAULTS ? first : check(text, nodes);
+}
+
+function check(text: string, nodes: readonly YamlNode[]): readonly Fault[] {
+  const mayHoldTemplates = text.includes('{{');
+  const templates: Fault[] = [];
+  const others: Fault[] = [...checkKeys(text, nodes)];
+  for (const part of partsOf(nodes)) {
+    if (mayHoldTemplates) templates.push(...checkTemplate(text, part));
+    others.push(...checkFeatures(part), ...checkScalar(text, part.event, part.span, part.pointer));
+  }
+  const apart = distinct(templates);
+  return [...apart, ...outside(others, apart)];
+}
+
+function* partsOf(nodes: readonly YamlNode[]): Generator<Part> {
+  for (const node of nodes) {
+    const { key, pointer } = node;
+    if (key !== undefined) yield { event: key.event, span: key.span, pointer };
+    yield node;
+  }
 }
 
 /** `{{ .x }}` without quotes is a mapping within a mapping, both of which begin a template. */
@@ -48,9 +60,10 @@ function outside(faults: readonly Fault[], templates: readonly Fault[]): readonl
 }
 
 /** Anchors, aliases and tags: what hides from a reader what a value is. */
-function checkFeatures(event: ContentEvent, pointer: string): readonly Fault[] {
-  const faults: Fault[] = [];
+function checkFeatures({ event, pointer }: Part): readonly Fault[] {
   const isAlias = event.type === EVENT_ID.ALIAS;
+  if (event.anchorStart === -1 && (isAlias || event.tagStart === -1)) return NO_FAULTS;
+  const faults: Fault[] = [];
   if (event.anchorStart !== -1) {
     const span = { start: event.anchorStart - 1, end: event.anchorEnd };
     const message = `a YAML ${isAlias ? 'alias (*name)' : 'anchor (&name)'} is not allowed`;
@@ -71,7 +84,5 @@ function checkTemplate(text: string, { event, span, pointer }: Part): readonly F
       event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
     return isBlock ? [] : findTemplates(text, span, pointer);
   }
-  const { start } = span;
-  if (!text.startsWith('{{', start)) return [];
-  return findTemplates(text, { start, end: lineEnd(text, start) }, pointer);
+  return findTemplateAt(text, span.start, pointer);
 }

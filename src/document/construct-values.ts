@@ -39,9 +39,15 @@ export function constructValues(text: string, events: Event[]): readonly unknown
   return constructFromEvents(events, { source: text, schema: STRICT_SCHEMA, maxAliases: 0 });
 }
 
-/** What js-yaml takes a single scalar for; a tagged one counts as text. */
+/** How a plain scalar begins that may be something else than text: a number, a boolean, null. */
+const UNLIKE_TEXT = /[-+.~\dfnt]/iy;
+
+/** What js-yaml takes a single scalar for; one that is surely text, or tagged, is the empty text. */
 export function constructScalar(text: string, event: ScalarEvent): unknown {
   if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart !== -1) return '';
+  if (event.valueStart === -1) return null;
+  UNLIKE_TEXT.lastIndex = event.valueStart;
+  if (!UNLIKE_TEXT.test(text)) return '';
   const events: Event[] = [
     { type: EVENT_ID.DOCUMENT, explicitStart: false, explicitEnd: false, directives: [] },
     event,

@@ -4,7 +4,7 @@ import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { createPositionIndex } from '../diagnostic/text-position.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import type { Fault } from './fault.ts';
-import { MOST_FAULTS } from './find-faults.ts';
+import { MOST_FAULTS } from './most-faults.ts';
 import type { Span } from './span.ts';
 
 /** What a person is told about the faults of a file, in the order of the file. */

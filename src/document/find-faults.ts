@@ -3,13 +3,12 @@ import { constructScalar, constructValues, readEvents } from './construct-values
 import { checkNodes } from './check-nodes.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import { shiftFault, type Fault } from './fault.ts';
-import { findConflicts, findLoneReturns, findTemplateLines } from './foreign-text.ts';
+import { MOST_FAULTS } from './most-faults.ts';
+import { findConflicts, findLoneReturns, findMarks, findTemplateLines } from './foreign-text.ts';
 import { lineEnd, shiftSpan, type Span } from './span.ts';
 import { splitDocuments } from './split-documents.ts';
+import { findTooManyParsed } from './too-many-documents.ts';
 import { readNodes, type YamlNode } from './yaml-nodes.ts';
-
-/** A file with more mistakes than this has one mistake, and it is another one. */
-export const MOST_FAULTS = 100;
 
 /** What one stretch of a text holds: its faults, and for each document where it is and if it is empty. */
 type Findings = Readonly<{
@@ -17,23 +16,28 @@ type Findings = Readonly<{
   documents: readonly Readonly<{ span: Span; isEmpty: boolean }>[];
 }>;
 
+/** A document that need not be looked at. */
+const SOMETHING = { span: { start: 0, end: 0 }, isEmpty: false } as const;
+
 /**
  * Everything that is wrong in a text, or the first hundred faults and some more. A syntax error hides
  * only the rest of its own document, so then the documents are read one by one. Slow: ask only about
  * a text that is refused, or that looks odd.
+ * @param events of the text, where it is well-formed
  */
-export function findFaults(text: string): readonly Fault[] {
+export function findFaults(text: string, events: Event[] | undefined): readonly Fault[] {
   const conflicts = findConflicts(text);
   if (conflicts.length > 0) return conflicts;
   const returns = findLoneReturns(text);
   if (returns.length > 0) return returns.slice(0, 1);
-  const findings = inspectAll(text);
+  const marks = findMarks(text);
+  if (marks.length > 0) return marks.slice(0, 1);
+  const findings = events === undefined ? inspectPieces(text) : [inspectEvents(text, events)];
   const documents = findings.flatMap((one) => one.documents);
   return [...findings.flatMap((one) => one.faults), ...findEmpty(text, documents)];
 }
 
-function inspectAll(text: string): readonly Findings[] {
-  if (isWellFormed(text)) return [inspect(text)];
+function inspectPieces(text: string): readonly Findings[] {
   const all: Findings[] = [];
   let found = 0;
   for (const { start, text: piece } of splitDocuments(text)) {
@@ -45,32 +49,37 @@ function inspectAll(text: string): readonly Findings[] {
   return all;
 }
 
-function isWellFormed(text: string): boolean {
+function inspect(text: string): Findings {
   try {
-    readEvents(text);
-    return true;
-  } catch {
-    return false;
+    return inspectEvents(text, readEvents(text));
+  } catch (refusal) {
+    return refused(text, refusal);
   }
 }
 
-function inspect(text: string): Findings {
+function inspectEvents(text: string, events: Event[]): Findings {
+  const tooMany = findTooManyParsed(text, events);
+  if (tooMany.length > 0) return { faults: tooMany, documents: [SOMETHING] };
+  const nodes = readNodes(text, events);
+  const faults = [
+    ...checkDirectives(text, events),
+    ...checkStarts(text, events),
+    ...checkNodes(text, nodes),
+  ];
   try {
-    const events = readEvents(text);
-    const faults = [
-      ...checkDirectives(text, events),
-      ...checkStarts(text, events),
-      ...checkNodes(text, events),
-    ];
     if (faults.length === 0) constructValues(text, events);
-    const roots = readNodes(text, events).filter((node) => node.pointer === '');
-    const documents = roots.map((root) => ({ span: root.span, isEmpty: isNull(text, root) }));
-    return { faults, documents };
   } catch (refusal) {
-    const templates = findTemplateLines(text);
-    const faults = templates.length > 0 ? templates : [explainSyntax(text, refusal)];
-    return { faults, documents: [{ span: { start: 0, end: 0 }, isEmpty: false }] };
+    return refused(text, refusal);
   }
+  const roots = nodes.filter((node) => node.pointer === '');
+  const documents = roots.map((root) => ({ span: root.span, isEmpty: isNull(text, root) }));
+  return { faults, documents };
+}
+
+function refused(text: string, refusal: unknown): Findings {
+  const templates = findTemplateLines(text);
+  const faults = templates.length > 0 ? templates : [explainSyntax(text, refusal)];
+  return { faults, documents: [SOMETHING] };
 }
 
 /** Other versions of YAML read some words otherwise; a TAG directive serves nothing but tags. */
@@ -91,18 +100,18 @@ function checkDirectives(text: string, events: readonly Event[]): readonly Fault
   ];
 }
 
-/** In some places js-yaml lets white space or a byte order mark stand before `---`; YAML does not. */
+/** In some places js-yaml lets white space stand before `---`; YAML does not. */
 function checkStarts(text: string, events: readonly Event[]): readonly Fault[] {
   const starts = events.filter((event) => event.type === EVENT_ID.DOCUMENT && event.explicitStart);
   if (starts.length === [...text.matchAll(/(?<=^|\n)---(?=\s|$)/g)].length) return [];
-  const start = Math.max(0, text.search(/(?<=^|\n)[ \t\ufeff]+---/));
+  const start = Math.max(0, text.search(/(?<=^|\n)[ \t]+---/));
   return [
     {
       rule: 'syntax',
       span: { start, end: lineEnd(text, start) },
       pointer: '',
       message: 'this --- does not start its line',
-      help: 'remove what stands before it, be it invisible',
+      help: 'remove the white space before it',
     },
   ];
 }

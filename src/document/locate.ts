@@ -1,3 +1,4 @@
+import type { Event } from 'js-yaml';
 import type { Range } from '../diagnostic/diagnostic.ts';
 import { createPositionIndex } from '../diagnostic/text-position.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
@@ -28,24 +29,43 @@ export function createLocator(file: SourceFile): Locate {
 function indexPlaces(file: SourceFile): Locate {
   const text = textOfFile(file);
   const positionOf = createPositionIndex(text);
-  const nodes = readNodes(text, readEvents(text));
-  const places = new Map(nodes.map((node) => [`${node.document}${node.pointer}`, node]));
+  const places = placesOf(readNodes(text, readEvents(text)));
   return (document, pointer, part) => {
     const { start, end } = spanOf(nearestNode(places, document, pointer), part);
     return { start: positionOf(start), end: positionOf(end) };
   };
 }
 
+/** Nodes by document, and by step within what holds them: whole pointers would take far more space. */
+type Places = Readonly<{
+  roots: ReadonlyMap<number, YamlNode>;
+  inside: ReadonlyMap<Event, ReadonlyMap<string, YamlNode>>;
+}>;
+
+function placesOf(nodes: readonly YamlNode[]): Places {
+  const roots = new Map<number, YamlNode>();
+  const inside = new Map<Event, Map<string, YamlNode>>();
+  for (const node of nodes) {
+    if (node.pointer === '') roots.set(node.document, node);
+    const steps = inside.get(node.container) ?? new Map<string, YamlNode>();
+    inside.set(node.container, steps.set(node.step, node));
+  }
+  return { roots, inside };
+}
+
 /** What the pointer names, or its nearest ancestor that exists. */
 function nearestNode(
-  places: ReadonlyMap<string, YamlNode>,
+  { roots, inside }: Places,
   document: number,
   pointer: string,
 ): YamlNode | undefined {
-  for (let path = pointer; ; path = path.slice(0, path.lastIndexOf('/'))) {
-    const node = places.get(`${document}${path}`);
-    if (node !== undefined || !path.includes('/')) return node;
+  let node = roots.get(document);
+  for (const step of pointer.split('/').slice(1)) {
+    const next = node && inside.get(node.event)?.get(step);
+    if (next === undefined) return node;
+    node = next;
   }
+  return node;
 }
 
 function spanOf(node: YamlNode | undefined, part: PairPart): YamlNode['span'] {

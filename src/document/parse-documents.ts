@@ -5,18 +5,20 @@ import { constructValues, readEvents } from './construct-values.ts';
 import { decodeText } from './decode-text.ts';
 import { describeFaults } from './describe-faults.ts';
 import { explainSyntax } from './explain-syntax.ts';
+import type { Fault } from './fault.ts';
 import { findFaults } from './find-faults.ts';
 import { createLocator } from './locate.ts';
 import type { ParsedDocument } from './parsed-document.ts';
+import { findTooManyDocuments, findTooManyParsed } from './too-many-documents.ts';
 
 /** Templates, line ends of old, numbers that may be infinite, what libraries read in several ways. */
 const ODD =
-  /\{\{|\r(?!\n)|\.(?:inf|nan)\b|\de\+?\d{3}|\d{300}|\\\r?\n[ \t]*\r?\n|(?<=^|\n)[ \t]+---\s|\ufeff/i;
+  /\{\{|\r(?!\n)|\.(?:inf|nan)\b|\de\+?\d{3}|(?<!\d)\d{300}|\\\r?\n[ \t]*\r?\n|(?<=^|\n)[ \t]+---\s|\ufeff/i;
 
 /** The values of a text, and whether something in it asks for a closer look. */
 type Attempt =
-  | Readonly<{ ok: true; values: readonly unknown[]; isPlain: boolean }>
-  | Readonly<{ ok: false; refusal: unknown }>;
+  | Readonly<{ ok: true; events: Event[]; values: readonly unknown[]; isPlain: boolean }>
+  | Readonly<{ ok: false; events: Event[] | undefined; refusal: unknown }>;
 
 /**
  * The YAML documents of a file, read as YAML 1.2 with the core schema. Refused, beyond what is no
@@ -27,31 +29,37 @@ export function parseDocuments(file: SourceFile): Result<readonly ParsedDocument
   const decoded = decodeText(file);
   if (!decoded.ok) return decoded;
   const text = decoded.value;
+  const tooMany = findTooManyDocuments(text);
+  if (tooMany.length > 0) return refuse(file, text, tooMany);
+
   const attempt = attemptValues(text);
   if (attempt.ok && attempt.isPlain) return accept(file, attempt.values);
 
-  const faults = findFaults(text);
-  if (faults.length > 0) return { ok: false, diagnostics: describeFaults(file, text, faults) };
+  const faults = findFaults(text, attempt.events);
+  if (faults.length > 0) return refuse(file, text, faults);
   if (attempt.ok) return accept(file, attempt.values);
-  return {
-    ok: false,
-    diagnostics: describeFaults(file, text, [explainSyntax(text, attempt.refusal)]),
-  };
+  return refuse(file, text, [explainSyntax(text, attempt.refusal)]);
+}
+
+function refuse(file: SourceFile, text: string, faults: readonly Fault[]): Result<never> {
+  return { ok: false, diagnostics: describeFaults(file, text, faults) };
 }
 
 function attemptValues(text: string): Attempt {
+  let events: Event[] | undefined;
   try {
-    const events = readEvents(text);
+    events = readEvents(text);
     const values = constructValues(text, events);
-    return { ok: true, values, isPlain: isPlain(text, events, values) };
+    return { ok: true, events, values, isPlain: isPlain(text, events, values) };
   } catch (refusal) {
-    return { ok: false, refusal };
+    return { ok: false, events, refusal };
   }
 }
 
 /** Says no to all that may be a fault which js-yaml lets through; findFaults then decides. */
 function isPlain(text: string, events: readonly Event[], values: readonly unknown[]): boolean {
-  if (values.length === 0 || values.some((value) => value === null)) return false;
+  if (values.length === 0 || values.includes(null)) return false;
+  if (findTooManyParsed(text, events).length > 0) return false;
   return !ODD.test(text) && events.every(hasNoProperties);
 }
 
@@ -78,6 +86,7 @@ function accept(file: SourceFile, values: readonly unknown[]): Result<readonly P
     .map(({ value, place }, index): ParsedDocument => ({
       file,
       index,
+      base: '',
       value: detach(value),
       rangeOf: (pointer, part = 'value') => locate(place, pointer, part),
     }));

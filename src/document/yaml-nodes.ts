@@ -11,6 +11,11 @@ import {
 } from 'js-yaml';
 import type { Span } from './span.ts';
 
+// A comment always goes to the end of its line: a shorter one would let the search try every split.
+const TO_DASH = /(?:\s|#[^\r\n]*(?![^\r\n]))*-/y;
+const TO_COLON = /(?:[\s,?]|#[^\r\n]*(?![^\r\n]))*:/y;
+const TO_BRACKET = /(?:[\s,]|#[^\r\n]*(?![^\r\n]))*[\]}]/y;
+
 export type ContentEvent = ScalarEvent | SequenceEvent | MappingEvent | AliasEvent;
 
 /** The key of a pair. A key that is a collection or an alias has the name `?`. */
@@ -22,6 +27,10 @@ export type YamlNode = Readonly<{
   document: number;
   /** JSON pointer (RFC 6901). */
   pointer: string;
+  /** The last step of the pointer, escaped; empty for the root of a document. */
+  step: string;
+  /** What holds it: another object for each collection and document. */
+  container: Event;
   key: YamlKey | undefined;
   span: Span;
   event: ContentEvent;
@@ -79,7 +88,7 @@ export function readNodes(text: string, events: readonly Event[]): readonly Yaml
 
 /** A key as one step of a JSON pointer (RFC 6901 section 3). */
 function escapeStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 function isCollection(event: ContentEvent): event is SequenceEvent | MappingEvent {
@@ -90,13 +99,15 @@ function isKey(parent: Frame): boolean {
   return parent.event.type === EVENT_ID.MAPPING && parent.key === undefined;
 }
 
-function takePlace(parent: Frame): Pick<YamlNode, 'pointer' | 'key'> {
-  if (parent.event.type === EVENT_ID.DOCUMENT) return { pointer: '', key: undefined };
-  const { key } = parent;
+function takePlace(parent: Frame): Pick<YamlNode, 'pointer' | 'step' | 'container' | 'key'> {
+  const { key, event: container } = parent;
+  if (container.type === EVENT_ID.DOCUMENT) {
+    return { pointer: '', step: '', container, key: undefined };
+  }
   const step = key === undefined ? String(parent.items) : escapeStep(key.name);
   parent.items += 1;
   parent.key = undefined;
-  return { pointer: `${parent.pointer}/${step}`, key };
+  return { pointer: `${parent.pointer}/${step}`, step, container, key };
 }
 
 function nameOf(text: string, event: ContentEvent): string {
@@ -130,14 +141,14 @@ function spanOfNothing(text: string, parent: Frame, last: number): Span {
     return { start: last, end: text.startsWith('---', last) ? last + 3 : last };
   }
   const isItem = parent.event.type === EVENT_ID.SEQUENCE;
-  const end = skip(text, last, isItem ? /(?:\s|#[^\r\n]*)*-/y : /(?:[\s,?]|#[^\r\n]*)*:/y);
+  const end = skip(text, last, isItem ? TO_DASH : TO_COLON);
   return { start: Math.max(last, end - 1), end };
 }
 
 function endOf(text: string, closed: Frame, last: number): number {
   const isFlow = 'style' in closed.event && closed.event.style === COLLECTION_STYLE.FLOW;
   if (!isFlow || closed.event.type === EVENT_ID.SCALAR) return last;
-  const end = skip(text, last, /(?:[\s,]|#[^\r\n]*)*[\]}]/y);
+  const end = skip(text, last, TO_BRACKET);
   // The mapping of a lone pair within a sequence, as in [a: b], has no bracket of its own.
   const opens = closed.event.type === EVENT_ID.SEQUENCE ? '[' : '{';
   return 'start' in closed.event && text[closed.event.start] === opens ? end : last;

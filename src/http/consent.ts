@@ -1,20 +1,28 @@
 import { errors, type Grant } from 'oidc-provider';
-import type { AccountView } from '../pages/client-view.ts';
-import type { AskedScope } from '../pages/scope-view.ts';
-import type { User } from '../snapshot/user.ts';
+import type { RememberedConsents } from '../issuer/remembered-consents.ts';
+import { consentRuleOf, REMEMBERED_DAYS } from '../people/consent.ts';
+import { accountView, userOf } from './account.ts';
+import { missingOfAPIs } from './asked-of-apis.ts';
+import { askedAudiences, askedScopes } from './asked-scopes.ts';
 import type { FormTokens } from './form-token.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
 import { sendPage } from './send-page.ts';
 import { logoOrigins } from './sign-in.ts';
 import type { Site } from './site.ts';
+import { signInAsSomebodyElse } from './switch-account.ts';
+import { textsOf } from './texts.ts';
 
-export type ConsentParts = Readonly<{ site: Site; formTokens: FormTokens }>;
+export type ConsentParts = Readonly<{
+  site: Site;
+  formTokens: FormTokens;
+  consents: RememberedConsents;
+}>;
 
 /** Asks whether the app may have what it asks for. */
 export function showConsent({ site, formTokens }: ConsentParts, context: InteractionRequest): void {
   const { request, response, interaction } = context;
-  const { uid, client, destination, locale } = interaction;
+  const { uid, client, clientName, destination, locale } = interaction;
   const user = userOf(context);
   const here = `${site.basePath}/interaction/${uid}`;
   const page = site.pages().consent({
@@ -23,18 +31,24 @@ export function showConsent({ site, formTokens }: ConsentParts, context: Interac
     action: addressOfForm(here, request, locale),
     csrf: formTokens.create(uid),
     client: {
-      name: client.name,
+      name: clientName,
       logoURL: client.logoURL,
       host: destination,
       clientURI: client.clientURI,
       policyURI: client.policyURI,
       tosURI: client.tosURI,
+      managedBy: client.contacts.join(', '),
     },
     account: accountView(user),
     asked: askedScopes(context, user),
+    actsAt: askedAudiences(context),
+    rememberedDays: isRemembered(context) ? REMEMBERED_DAYS : undefined,
   });
   sendPage(response, page, { secure: site.secure, imageOrigins: logoOrigins(client.logoURL) });
 }
+
+const isRemembered = ({ interaction }: InteractionRequest) =>
+  consentRuleOf(interaction.client) === 'remember';
 
 /** Answers the form: grants, refuses, or lets somebody else sign in. */
 export async function answerConsent(
@@ -42,14 +56,19 @@ export async function answerConsent(
   context: InteractionRequest,
 ): Promise<void> {
   const decision: unknown = context.request.body?.decision;
-  leave(parts.site, context, await decide(decision, context));
+  leave(parts.site, context, await decide(decision, parts, context));
 }
 
-async function decide(decision: unknown, context: InteractionRequest): Promise<string> {
+async function decide(
+  decision: unknown,
+  { consents }: ConsentParts,
+  context: InteractionRequest,
+): Promise<string> {
   switch (decision) {
     case 'allow':
-      return finishInteraction(context, { consent: await grantAsked(context) });
+      return finishInteraction(context, { consent: await grantAsked(consents, context) });
     case 'deny':
+      await consents.forget(context.interaction.sub ?? '', context.interaction.client.id);
       return finishInteraction(
         context,
         { error: 'access_denied', error_description: 'the person did not allow it' },
@@ -63,67 +82,28 @@ async function decide(decision: unknown, context: InteractionRequest): Promise<s
 }
 
 /** Adds what the prompt lacks to the grant of this session, or to a new one. */
-async function grantAsked({
-  provider,
-  interaction,
-}: InteractionRequest): Promise<{ grantId?: string }> {
+async function grantAsked(
+  consents: RememberedConsents,
+  context: InteractionRequest,
+): Promise<{ grantId?: string }> {
+  const { provider, interaction } = context;
   const { grantId, client, sub, prompt } = interaction;
   const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
   const grant =
     existing ?? new provider.Grant({ clientId: client.id, ...(sub && { accountId: sub }) });
   addMissing(grant, prompt.details);
   const saved = await grant.save();
+  if (sub !== undefined && isRemembered(context)) await consents.remember(sub, client.id, grant);
   return existing === undefined ? { grantId: saved } : {};
 }
 
+/** An empty list would leave an empty word in the grant. */
 function addMissing(grant: Grant, details: Readonly<Record<string, unknown>>): void {
-  grant.addOIDCScope(textsOf(details['missingOIDCScope']).join(' '));
-  grant.addOIDCClaims(textsOf(details['missingOIDCClaims']));
-}
-
-/** Begins the same request anew, asking for a sign-in (OpenID Connect Core section 3.1.2.1, prompt). */
-function signInAsSomebodyElse({ provider, interaction }: InteractionRequest): Promise<string> {
-  const params = Object.entries(interaction.params).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  const query = new URLSearchParams(params);
-  query.set('prompt', 'login');
-  return Promise.resolve(`${provider.urlFor('authorization')}?${query.toString()}`);
-}
-
-function userOf({ snapshot, interaction }: InteractionRequest): User {
-  const user = snapshot.usersBySub.get(interaction.sub ?? '');
-  if (user === undefined) throw new errors.SessionNotFound('the account of this sign-in is gone');
-  return user;
-}
-
-/** A person as the pages call them. */
-export function accountView(user: User): AccountView {
-  return { name: user.name ?? user.username, email: user.email, login: user.username };
-}
-
-/** What the app would newly get to see, with the values it would see. */
-function askedScopes({ interaction }: InteractionRequest, user: User): readonly AskedScope[] {
-  const missing = textsOf(interaction.prompt.details['missingOIDCScope']);
-  const asked = typeof interaction.params['scope'] === 'string' ? interaction.params['scope'] : '';
-  // A prompt for consent again lacks nothing: then everything is listed.
-  const scopes = missing.length > 0 ? missing : asked.split(' ').filter((scope) => scope !== '');
-  return scopes.map((scope) => ({ scope, values: valuesOf(scope, user) }));
-}
-
-function valuesOf(scope: string, user: User): readonly string[] {
-  switch (scope) {
-    case 'profile':
-      return [...new Set([user.name ?? user.username, user.username])];
-    case 'email':
-      return user.email === undefined ? [] : [user.email];
-    case 'groups':
-      return user.groups;
-    default:
-      return [];
+  const scopes = textsOf(details['missingOIDCScope']);
+  const claims = textsOf(details['missingOIDCClaims']);
+  if (scopes.length > 0) grant.addOIDCScope([...scopes]);
+  if (claims.length > 0) grant.addOIDCClaims([...claims]);
+  for (const [indicator, names] of Object.entries(missingOfAPIs(details))) {
+    if (names.length > 0) grant.addResourceScope(indicator, [...names]);
   }
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

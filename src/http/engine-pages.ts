@@ -6,7 +6,8 @@ import { securityHeaders } from '../pages/security-headers.ts';
 import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
-import { accountView } from './consent.ts';
+import { accountView } from './account.ts';
+import { clientNameIn } from './client-name.ts';
 import { failureOf, reportFailure } from './report-error.ts';
 import type { Site } from './site.ts';
 
@@ -19,7 +20,7 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       ctx.respond = false;
       reportFailure(site, ctx.req, ctx.res, {
         ...failureOf(error),
-        client: client && { name: client.name },
+        client: client && { name: clientNameIn(client, localeOf(ctx)) },
       });
     },
     logoutSource: (ctx, form) => {
@@ -34,7 +35,7 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
           action,
           xsrf,
           account: user && accountView(user),
-          client: client && { name: client.name },
+          client: client && { name: clientNameIn(client, localeOf(ctx)) },
         }),
       );
     },
@@ -45,7 +46,7 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
         site.secure,
         site.pages().signedOut({
           locale: localeOf(ctx),
-          client: client && { name: client.name, uri: client.clientURI },
+          client: client && { name: clientNameIn(client, localeOf(ctx)), uri: client.clientURI },
         }),
       );
     },

@@ -2,11 +2,14 @@ import { Router, urlencoded, type Request, type Response } from 'express';
 import { errors } from 'oidc-provider';
 import type { CurrentProvider } from '../issuer/current-provider.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { answerConsent, showConsent } from './consent.ts';
+import { ACCESS_PROMPT } from '../issuer/interaction-policy.ts';
+import { answerConsent, showConsent, type ConsentParts } from './consent.ts';
 import { loadInteraction, type InteractionRequest } from './interaction.ts';
+import { answerNotAllowed, showNotAllowed } from './not-allowed.ts';
 import { answerSignIn, showSignIn, type SignInParts } from './sign-in.ts';
 
 export type InteractionParts = SignInParts &
+  ConsentParts &
   Readonly<{ current: CurrentSnapshot; provider: CurrentProvider }>;
 
 /** Two text fields and two buttons. */
@@ -44,11 +47,23 @@ async function contextOf(
 }
 
 function show(parts: InteractionParts, context: InteractionRequest): void {
-  if (context.interaction.prompt.name === 'consent') showConsent(parts, context);
-  else showSignIn(parts, context);
+  switch (context.interaction.prompt.name) {
+    case 'consent':
+      return showConsent(parts, context);
+    case ACCESS_PROMPT:
+      return showNotAllowed(parts, context);
+    default:
+      return showSignIn(parts, context);
+  }
 }
 
-async function answer(parts: InteractionParts, context: InteractionRequest): Promise<void> {
-  if (context.interaction.prompt.name === 'consent') await answerConsent(parts, context);
-  else await answerSignIn(parts, context);
+function answer(parts: InteractionParts, context: InteractionRequest): Promise<void> {
+  switch (context.interaction.prompt.name) {
+    case 'consent':
+      return answerConsent(parts, context);
+    case ACCESS_PROMPT:
+      return answerNotAllowed(parts, context);
+    default:
+      return answerSignIn(parts, context);
+  }
 }

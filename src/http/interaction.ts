@@ -4,6 +4,7 @@ import { destinationOf, type Destination } from '../pages/destination.ts';
 import { chooseLocale, type Locale } from '../pages/locale.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import type { Client } from '../snapshot/client.ts';
+import { clientNameIn } from './client-name.ts';
 
 /** A sign-in under way: what the app asked for, and what the person is asked to do next. */
 export type Interaction = Readonly<{
@@ -14,6 +15,8 @@ export type Interaction = Readonly<{
   sub?: string;
   grantId?: string;
   client: Client;
+  /** Its name in the language of the pages. */
+  clientName: string;
   /** Where the app asked the person to be sent to. */
   destination: Destination;
   locale: Locale;
@@ -51,13 +54,15 @@ export async function loadInteraction(
   // The engine looks at it again only when the sign-in goes well, but errors are sent there, too.
   const engineClient = await provider.Client.find(client.id);
   if (engineClient?.redirectUriAllowed(redirectURI) !== true) throw new errors.InvalidRedirectUri();
+  const locale = localeOf(request, params);
   return {
     uid: details.uid,
     prompt,
     params,
     client,
+    clientName: clientNameIn(client, locale),
     destination: destinationOf(redirectURI),
-    locale: localeOf(request, params),
+    locale,
     ...(session === undefined ? {} : { sub: session.accountId }),
     ...(grantId === undefined ? {} : { grantId }),
   };

@@ -110,14 +110,14 @@ function render(
   login?: string,
   failure?: SignInFailure,
 ): void {
-  const { uid, client, destination, locale } = interaction;
+  const { uid, client, clientName, destination, locale } = interaction;
   const here = `${site.basePath}/interaction/${uid}`;
   const page = site.pages().signIn({
     locale,
     here: request.method === 'GET' ? here : undefined,
     action: addressOfForm(here, request, locale),
     csrf: formTokens.create(uid),
-    client: { name: client.name, logoURL: client.logoURL, host: destination },
+    client: { name: clientName, logoURL: client.logoURL, host: destination },
     login,
     failure,
     rememberable: true,

@@ -1,23 +1,32 @@
 import type { Account, FindAccount } from 'oidc-provider';
-import { claimsForScopes, claimsOf } from '../people/claims.ts';
+import { mayUse } from '../people/access.ts';
+import { claimsFor, pickClaims } from '../people/claims.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
+import { isActive } from '../snapshot/user.ts';
 
 /**
- * Answers the engine's question who a subject is. The engine filters the claims by the granted
- * scopes; for a client with `idTokenClaims: standard` the ID token is left with `sub` alone
- * (OpenID Connect Core section 5.4).
+ * Answers the engine's question who a subject is. `idTokenClaims` of the client says which claims of
+ * the granted scopes go into the ID token (OpenID Connect Core section 5.4). A token of somebody who
+ * may no longer use the client is a token of nobody; while a person signs in, the interaction policy
+ * has more to say about it.
  */
 export function createFindAccount(current: CurrentSnapshot): FindAccount {
-  return (ctx, sub): Account | undefined => {
-    const user = current.get().usersBySub.get(sub);
-    if (user?.enabled !== true) return undefined;
+  return (ctx, sub, token): Account | undefined => {
+    const snapshot = current.get();
+    const user = snapshot.usersBySub.get(sub);
+    if (user === undefined || !isActive(user)) return undefined;
+    const client = findClient(snapshot, ctx.oidc.client?.clientId ?? '');
+    if (token !== undefined && client !== undefined && !mayUse(client, user)) return undefined;
     return {
       accountId: sub,
-      claims: (use) => {
-        const client = findClient(current.get(), ctx.oidc.client?.clientId ?? '');
-        const bare = use === 'id_token' && client?.idTokenClaims === 'standard';
-        return bare ? claimsForScopes(user, []) : claimsOf(user);
+      claims: (use, scope) => {
+        if (client === undefined) return { sub };
+        const asked = new Set(scope.split(' '));
+        const granted = ctx.oidc.grant?.getOIDCScopeFiltered(asked).split(' ') ?? asked;
+        const claims = claimsFor(user, { client, granted, scopes: snapshot.scopes });
+        const named = client.idTokenClaims;
+        return use === 'id_token' && named !== 'all' ? pickClaims(claims, named) : claims;
       },
     };
   };

@@ -1,8 +1,11 @@
 import { errors, Provider, type Adapter } from 'oidc-provider';
-import { privateJwk, type SigningKey } from '../secret/signing-keys.ts';
+import type { SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from '../snapshot/client.ts';
+import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
 import { clientSettings } from './client-settings.ts';
 import { createEngineClient } from './engine-clients.ts';
+import { createEngineShape } from './engine-shape.ts';
+import { registerTokenExchange } from './token-exchange.ts';
 
 /** How many clients are put to the engine before requests get their turn; each takes about 0.2 ms. */
 const CLIENTS_PER_TURN = 20;
@@ -14,7 +17,7 @@ type Check = (
 
 /**
  * Asks the engine whether it would have each client, before one is published. A client that passed
- * with the same keys is not asked about again.
+ * with the same keys is not asked about again. Whether its scopes exist is not for the engine to say.
  * @param managedKeys what signs where the issuer names no keys of its own
  */
 export function createEngineCheck(managedKeys: () => Promise<readonly SigningKey[]>): Check {
@@ -56,13 +59,15 @@ const KEEPS_NOTHING: Adapter = {
 
 /** An engine that answers no requests. */
 function createJudge(signingKeys: readonly SigningKey[]): Provider {
-  return new Provider('https://judge.invalid', {
-    ...clientSettings,
+  const judge = new Provider('https://judge.invalid', {
+    ...clientSettings(createEngineShape([], [])),
     adapter: () => KEEPS_NOTHING,
     cookies: { keys: ['judge'] },
-    features: { devInteractions: { enabled: false } },
-    jwks: { keys: signingKeys.map(privateJwk) },
+    features: { ...CLIENT_FEATURES, devInteractions: { enabled: false } },
+    ...keySettings(signingKeys),
   });
+  registerTokenExchange(judge, () => Promise.resolve());
+  return judge;
 }
 
 function objectionTo(judge: Provider, client: Client): string | undefined {
@@ -71,7 +76,9 @@ function objectionTo(judge: Provider, client: Client): string | undefined {
     return undefined;
   } catch (cause) {
     if (cause instanceof errors.InvalidClientMetadata) {
-      return cause.error_description ?? cause.message;
+      const reason = cause.error_description ?? cause.message;
+      // Of keys the engine says only below which of them is wrong.
+      return cause.cause instanceof Error ? `${reason}: ${cause.cause.message}` : reason;
     }
     throw cause;
   }

@@ -16,18 +16,31 @@ export function clientMetadata(client: Client): ClientMetadata {
     application_type: client.applicationType,
     redirect_uris: [...client.redirectURIs],
     post_logout_redirect_uris: [...client.postLogoutRedirectURIs],
-    response_types: ['code'],
-    grant_types:
-      client.refreshTokens === 'never'
-        ? ['authorization_code']
-        : ['authorization_code', 'refresh_token'],
-    scope: client.scopes.join(' '),
-    id_token_signed_response_alg: client.idTokenAlg,
+    response_types: client.grantTypes.includes('authorization_code') ? ['code'] : [],
+    grant_types: [...client.grantTypes],
+    ...(client.scopes.length === 0 ? {} : { scope: client.scopes.join(' ') }),
+    ...(client.grantTypes.includes('authorization_code')
+      ? { id_token_signed_response_alg: client.idTokenAlg }
+      : {}),
+    ...(client.subjectType === 'public' ? {} : { subject_type: client.subjectType }),
+    ...(client.sectorIdentifierURI === undefined
+      ? {}
+      : { sector_identifier_uri: client.sectorIdentifierURI }),
     ...authentication(client),
     ...(client.logoURL === undefined ? {} : { logo_uri: client.logoURL }),
     ...(client.clientURI === undefined ? {} : { client_uri: client.clientURI }),
     ...(client.policyURI === undefined ? {} : { policy_uri: client.policyURI }),
     ...(client.tosURI === undefined ? {} : { tos_uri: client.tosURI }),
+    ...(client.initiateLoginURI === undefined
+      ? {}
+      : { initiate_login_uri: client.initiateLoginURI }),
+    ...(client.backchannelLogoutURI === undefined
+      ? {}
+      : {
+          backchannel_logout_uri: client.backchannelLogoutURI,
+          backchannel_logout_session_required: true,
+        }),
+    ...client.clientMetadata,
   };
 }
 
@@ -36,15 +49,20 @@ function authentication({ credential }: Client): Omit<ClientMetadata, 'client_id
   switch (credential.kind) {
     case 'none':
       return { token_endpoint_auth_method: 'none' };
-    case 'hash':
+    case 'private_key_jwt':
+      return {
+        token_endpoint_auth_method: 'private_key_jwt',
+        ...(credential.jwks === undefined
+          ? {}
+          : { jwks: credential.jwks as ClientMetadata['jwks'] }),
+        ...(credential.jwksURI === undefined ? {} : { jwks_uri: credential.jwksURI }),
+      };
+    case 'secrets': {
+      const [current] = credential.accepted;
       return {
         token_endpoint_auth_method: 'client_secret_basic',
-        client_secret: PLACEHOLDER_SECRET,
+        client_secret: current.kind === 'plaintext' ? current.secret.reveal() : PLACEHOLDER_SECRET,
       };
-    case 'plaintext':
-      return {
-        token_endpoint_auth_method: 'client_secret_basic',
-        client_secret: credential.secret.reveal(),
-      };
+    }
   }
 }

@@ -1,8 +1,12 @@
 import { Provider } from 'oidc-provider';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
+import { createFindAccount } from './account.ts';
+import { installAudienceScopes } from './audience-scopes.ts';
 import { installReplayProtection } from './engine-adapter.ts';
 import { installClients } from './engine-clients.ts';
 import { providerSettings, type ProviderParts } from './provider-settings.ts';
+import { reportLogouts } from './report-logouts.ts';
+import { installTokenExchange } from './token-exchange.ts';
 import type { Store } from '../store/store.ts';
 
 /** An engine for the issuer URL and signing keys of the latest snapshot. About 1 ms. */
@@ -11,8 +15,11 @@ export function createProvider(
 ): Provider {
   const { current, store, verifier } = parts;
   const provider = new Provider(current.latest().issuer.url, providerSettings(parts));
+  installTokenExchange(provider, current, createFindAccount(current));
   installClients(provider, current, verifier);
+  installAudienceScopes(provider);
   installReplayProtection(provider, store);
+  reportLogouts(provider);
   pinURLs(provider);
   return provider;
 }

@@ -20,19 +20,26 @@ class EngineUnavailable extends errors.OIDCProviderError {
   }
 }
 
-/** Makes the `adapter` option of the engine. Clients do not come from here: none is ever found. */
-export function createEngineAdapter(store: Store): AdapterFactory {
+/**
+ * Makes the `adapter` option of the engine. Clients do not come from here: none is ever found.
+ * @param viewOf how the engine gets to see a stored refresh token; one that looks unused is accepted
+ */
+export function createEngineAdapter(
+  store: Store,
+  viewOf: (row: StoredPayload) => StoredPayload = (row) => row,
+): AdapterFactory {
   return (model) => {
-    const rows = store.model(model);
+    const plain = store.model(model);
+    const rows = model === 'RefreshToken' ? withView(plain, viewOf) : plain;
     return {
       upsert: (id, payload, lifetime) =>
         answered(rows.upsert(id, toStored(model, payload), lifetime)),
       find: async (id) => (model === 'Client' ? undefined : found(rows.find(id))),
       findByUid: (uid) => found(rows.findByUid(uid)),
       findByUserCode: (userCode) => found(rows.findByUserCode(userCode)),
-      consume: (id) => answered(consumeOrRevoke(store, model, id)),
-      destroy: (id) => answered(rows.destroy(id)),
-      revokeByGrantId: (grantId) => answered(rows.revokeByGrantId(grantId)),
+      consume: (id) => answered(consumeOrRevoke(store, model, rows, id)),
+      destroy: (id) => answered(model === 'Grant' ? destroyGrant(store, id) : rows.destroy(id)),
+      revokeByGrantId: (grantId) => answered(revokeTokens(store, model, grantId)),
     } satisfies Adapter;
   };
 }
@@ -47,8 +54,12 @@ export function installReplayProtection(provider: Provider, store: Store): void 
 }
 
 /** A code or token presented twice was stolen: all that came from it ends (RFC 6749 §4.1.2, §10.4). */
-async function consumeOrRevoke(store: Store, model: string, id: string): Promise<void> {
-  const rows = store.model(model);
+async function consumeOrRevoke(
+  store: Store,
+  model: string,
+  rows: ModelStore,
+  id: string,
+): Promise<void> {
   try {
     await rows.consume(id);
   } catch (error) {
@@ -58,12 +69,45 @@ async function consumeOrRevoke(store: Store, model: string, id: string): Promise
   }
 }
 
+/** Of several uses at once one consumes the row; the view decides whether the others are accepted. */
+function withView(rows: ModelStore, viewOf: (row: StoredPayload) => StoredPayload): ModelStore {
+  const find = async (id: string) => {
+    const row = await rows.find(id);
+    return row && viewOf(row);
+  };
+  return {
+    ...rows,
+    find,
+    async consume(id) {
+      try {
+        await rows.consume(id);
+      } catch (error) {
+        const row = error instanceof AlreadyConsumed ? await find(id) : undefined;
+        if (row === undefined || row.consumed !== undefined) throw error;
+      }
+    },
+  };
+}
+
 async function revokeGrantOf(store: Store, rows: ModelStore, id: string): Promise<void> {
   const grantId = (await rows.find(id))?.grantId;
   if (typeof grantId !== 'string') return;
   // Without the grant, tokens that the winner is still writing are worth nothing either.
-  await store.model('Grant').destroy(grantId);
+  await destroyGrant(store, grantId);
   await Promise.all(TOKEN_MODELS.map((model) => store.model(model).revokeByGrantId(grantId)));
+}
+
+/** Grants that come from it, by token exchange, end with it: their tokens are worth nothing then. */
+async function destroyGrant(store: Store, id: string): Promise<void> {
+  const grants = store.model('Grant');
+  await grants.destroy(id);
+  await grants.revokeByGrantId(id);
+}
+
+/** An access token that is revoked takes along what was exchanged for it. */
+async function revokeTokens(store: Store, model: string, grantId: string): Promise<void> {
+  await store.model(model).revokeByGrantId(grantId);
+  if (model === 'AccessToken') await store.model('Grant').revokeByGrantId(grantId);
 }
 
 function refusal(model: string, cause: AlreadyConsumed): errors.OIDCProviderError {
@@ -72,7 +116,11 @@ function refusal(model: string, cause: AlreadyConsumed): errors.OIDCProviderErro
     : new errors.InvalidGrant({ cause, detail: 'already used' });
 }
 
-async function answered<T>(result: Promise<T>): Promise<T> {
+/**
+ * What the store answers.
+ * @throws errors.OIDCProviderError 503 `temporarily_unavailable` while it is away
+ */
+export async function answered<T>(result: Promise<T>): Promise<T> {
   try {
     return await result;
   } catch (error) {

@@ -17,7 +17,10 @@ type EngineClientClass = new (metadata: ClientMetadata) => EngineClient;
 /** @throws errors.InvalidClientMetadata when the engine would not have the client. */
 export function createEngineClient(provider: Provider, client: Client): EngineClient {
   const EngineClient = provider.Client as unknown as EngineClientClass;
-  return new EngineClient(clientMetadata(client));
+  const { scope = '', ...metadata } = clientMetadata(client);
+  // Handed over afterwards: it would refuse the scopes of APIs, which are no scopes of its own. An
+  // empty list is no list to it, and would allow every scope.
+  return Object.assign(new EngineClient(metadata), { scope: scope === '' ? ' ' : scope });
 }
 
 /**
@@ -48,28 +51,30 @@ export function installClients(
   };
 }
 
+/** Every secret is looked at, so that the time does not tell which one fits. */
 async function isSecretOf(
   credential: Credential,
   presented: string,
   verifier: ClientSecretVerifier,
 ): Promise<boolean> {
-  switch (credential.kind) {
-    case 'none':
-      return false;
-    case 'plaintext':
-      return credential.secret.equals(presented);
-    case 'hash':
-      return verifyHash(verifier, credential.hash, presented);
-  }
+  if (credential.kind !== 'secrets') return false;
+  const now = Date.now();
+  const valid = credential.accepted.filter(({ expiresAt }) => (expiresAt ?? Infinity) > now);
+  const known = valid.map((accepted) =>
+    accepted.kind === 'plaintext' ? accepted.secret.equals(presented) : false,
+  );
+  const hashes = valid.flatMap((accepted) => (accepted.kind === 'hash' ? [accepted.hash] : []));
+  if (known.includes(true) || hashes.length === 0) return known.includes(true);
+  return verifyHashes(verifier, hashes, presented);
 }
 
-async function verifyHash(
+async function verifyHashes(
   verifier: ClientSecretVerifier,
-  hash: string,
+  hashes: readonly string[],
   presented: string,
 ): Promise<boolean> {
   try {
-    return await verifier.verify([hash], presented);
+    return await verifier.verify(hashes, presented);
   } catch (cause) {
     if (cause instanceof QueueFull) throw new errors.TemporarilyUnavailable();
     throw cause;

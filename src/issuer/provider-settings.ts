@@ -1,12 +1,26 @@
 import type { AdapterFactory, Configuration } from 'oidc-provider';
-import { privateJwk, type SigningKey } from '../secret/signing-keys.ts';
+import { mayUse } from '../people/access.ts';
+import { pairwiseSubject } from '../people/pairwise-subject.ts';
+import type { Secret } from '../secret/secret.ts';
+import type { SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
+import { isActive } from '../snapshot/user.ts';
 import { createFindAccount } from './account.ts';
+import { createAudienceCheck, withAudienceCheck } from './audience-scopes.ts';
+import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
 import { clientSettings } from './client-settings.ts';
-import { createInteractionPolicy } from './interaction-policy.ts';
+import { createCrossOriginRule } from './cross-origin-rule.ts';
 import type { EnginePages } from './engine-pages.ts';
+import type { EngineShape } from './engine-shape.ts';
+import { createLoadExistingGrant } from './existing-grant.ts';
+import { fetchDeclared } from './fetch-declared.ts';
+import { createInteractionPolicy } from './interaction-policy.ts';
+import { longestRefreshLifetime, refreshRules, refreshTokenLifetime } from './refresh-policy.ts';
+import type { RememberedConsents } from './remembered-consents.ts';
+import { createResourceIndicators } from './resource-indicators.ts';
 import { createScopesParameter } from './scopes-parameter.ts';
+import { createTokenClaims } from './token-claims.ts';
 
 /** Lifetimes that nobody needs to change, in seconds. */
 const INTERACTION_TTL = 600;
@@ -17,27 +31,44 @@ export type ProviderParts = Readonly<{
   adapter: AdapterFactory;
   signingKeys: readonly SigningKey[];
   cookieKeys: readonly string[];
+  pairwiseKey: Secret;
+  consents: RememberedConsents;
+  shape: EngineShape;
   pages: EnginePages;
 }>;
 
 /** All our choices for the engine; whatever is not named here is its default. */
 export function providerSettings(parts: ProviderParts): Configuration {
-  const { current, adapter, signingKeys, cookieKeys, pages } = parts;
+  const { current, adapter, signingKeys, cookieKeys, pages, shape } = parts;
   return {
     adapter,
-    jwks: { keys: signingKeys.map(privateJwk) },
-    findAccount: createFindAccount(current),
+    ...keySettings(signingKeys),
+    findAccount: withAudienceCheck(current, createFindAccount(current)),
     renderError: pages.renderError,
     interactions: {
-      policy: createInteractionPolicy(),
+      policy: createInteractionPolicy(current),
       url: (_ctx, { uid }) => pages.interactionPath(uid),
     },
-    ...clientSettings,
-    extraParams: { scopes: createScopesParameter(current) },
+    ...clientSettings(shape),
+    ...subjectRules(parts),
+    extraParams: { scopes: createScopesParameter(current), scope: createAudienceCheck(current) },
+    extraTokenClaims: createTokenClaims(current),
     ...tokenRules(current),
     ...lifetimes(current),
     cookies: cookieRules(current.latest().issuer.url, cookieKeys),
     features: features(current, pages),
+  };
+}
+
+function subjectRules({ current, consents, pairwiseKey }: ProviderParts): Configuration {
+  return {
+    loadExistingGrant: createLoadExistingGrant(current, consents),
+    pairwiseIdentifier: (_ctx, sub, { clientId }) => {
+      const client = findClient(current.get(), clientId);
+      // Never the public one instead: with it the app could recognise the person elsewhere.
+      if (client === undefined) throw new Error('the client of a pairwise subject is gone');
+      return pairwiseSubject(pairwiseKey, client, sub);
+    },
   };
 }
 
@@ -46,10 +77,9 @@ function tokenRules(current: CurrentSnapshot): Configuration {
     pkce: {
       required: (_ctx, client) => findClient(current.get(), client.clientId)?.pkce !== 'optional',
     },
-    issueRefreshToken: (_ctx, client, code) => {
-      const policy = findClient(current.get(), client.clientId)?.refreshTokens ?? 'never';
-      return policy === 'always' || (policy === 'asked' && code.scopes.has('offline_access'));
-    },
+    ...refreshRules(current),
+    clientBasedCORS: createCrossOriginRule(current),
+    fetch: fetchDeclared,
   };
 }
 
@@ -58,11 +88,15 @@ function lifetimes(current: CurrentSnapshot): Configuration {
   const clientOf = (client: { clientId: string }) => findClient(current.get(), client.clientId);
   return {
     ttl: {
-      AccessToken: (_ctx, _token, client) => clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
+      AccessToken: (_ctx, { resourceServer }, client) =>
+        resourceServer?.accessTokenTTL ?? clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
       IdToken: (_ctx, _token, client) => clientOf(client)?.idTokenTTL ?? ttl().idToken,
-      RefreshToken: () => ttl().refreshToken,
+      ClientCredentials: (_ctx, { resourceServer }, client) =>
+        resourceServer?.accessTokenTTL ?? clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
+      RefreshToken: (_ctx, token) => refreshTokenLifetime(current, token),
       Session: () => ttl().session,
-      Grant: () => Math.max(ttl().session, ttl().refreshToken),
+      // A refresh token may be issued on the last day of a session.
+      Grant: (_ctx, { clientId }) => ttl().session + longestRefreshLifetime(current, clientId),
       AuthorizationCode: AUTHORIZATION_CODE_TTL,
       Interaction: INTERACTION_TTL,
     },
@@ -90,6 +124,7 @@ function cookieRules(issuerURL: string, keys: readonly string[]): Configuration[
 
 function features(current: CurrentSnapshot, pages: EnginePages): Configuration['features'] {
   return {
+    ...CLIENT_FEATURES,
     devInteractions: { enabled: false },
     userinfo: { enabled: true },
     introspection: {
@@ -108,7 +143,7 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
     },
     // Off until they are served in full.
     pushedAuthorizationRequests: { enabled: false },
-    resourceIndicators: { enabled: false },
+    resourceIndicators: createResourceIndicators(current),
     dPoP: { enabled: false },
   };
 }
@@ -116,10 +151,14 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
 type Token = Readonly<{ clientId?: string | undefined; accountId?: string | undefined }>;
 
 /**
- * Whether the client and the person of a token still are there. The engine would answer 500 for a
- * client that is gone, and call the token of a person who is gone active.
+ * Whether the client and the person of a token still are there, and the person still may use the
+ * client. The engine would answer 500 for a client that is gone, and call the token of a person who
+ * is gone active.
  */
 function isStillOfSomebody(snapshot: Snapshot, { clientId = '', accountId }: Token): boolean {
-  if (findClient(snapshot, clientId)?.enabled !== true) return false;
-  return accountId === undefined || snapshot.usersBySub.get(accountId)?.enabled === true;
+  const client = findClient(snapshot, clientId);
+  if (client?.enabled !== true) return false;
+  if (accountId === undefined) return true;
+  const user = snapshot.usersBySub.get(accountId);
+  return user !== undefined && isActive(user) && mayUse(client, user);
 }

@@ -11,6 +11,8 @@ import { writeLeaving } from './leaving-page.ts';
 import type { LeavingView } from './leaving-page.ts';
 import { contactLink } from './link.ts';
 import { LOCALES } from './locale.ts';
+import { writeNotAllowed } from './not-allowed-page.ts';
+import type { NotAllowedView } from './not-allowed-page.ts';
 import type { Page, PageContent, PageView, Writing } from './page.ts';
 import { writeSignIn } from './sign-in-page.ts';
 import type { SignInView } from './sign-in-page.ts';
@@ -33,6 +35,7 @@ type Site = Readonly<{
 export type Pages = Readonly<{
   signIn: (view: SignInView) => Page;
   consent: (view: ConsentView) => Page;
+  notAllowed: (view: NotAllowedView) => Page;
   leaving: (view: LeavingView) => Page;
   signOut: (view: SignOutView) => Page;
   signedOut: (view: SignedOutView) => Page;
@@ -64,6 +67,7 @@ export function createPages(site: Site): Pages {
   return {
     signIn: page(writeSignIn),
     consent: page(writeConsent),
+    notAllowed: page(writeNotAllowed),
     leaving: page(writeLeaving),
     signOut: page(writeSignOut),
     signedOut: page(writeSignedOut),

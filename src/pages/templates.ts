@@ -7,6 +7,7 @@ const TEMPLATE_NAMES = [
   'scope',
   'sign-in',
   'consent',
+  'not-allowed',
   'leaving',
   'sign-out',
   'signed-out',

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { verifyBcrypt } from '../secret/password-hash.ts';
 import { foldLogin, type Snapshot } from '../snapshot/snapshot.ts';
-import type { User } from '../snapshot/user.ts';
+import { isActive, type User } from '../snapshot/user.ts';
 
 /** Finds the hash of a person's password; the demo keeps one outside of the directory. */
 export type PasswordHashOf = (user: User) => string | undefined;
@@ -24,7 +24,7 @@ export async function checkPassword(
 ): Promise<User | undefined> {
   const login = foldLogin(attempt.login);
   const user = snapshot.usersByLogin.get(login);
-  const hash = user === undefined || !user.enabled ? undefined : passwordHashOf(user);
+  const hash = user === undefined || !isActive(user) ? undefined : passwordHashOf(user);
   const matches = await verifyBcrypt(attempt.password, hash ?? decoyHash(snapshot, login));
   return matches && hash !== undefined ? user : undefined;
 }

@@ -1,32 +1,60 @@
-import type { ScopeName } from '../snapshot/client.ts';
+import { CLAIMS_OF_SCOPE } from '../resource/standard-claims.ts';
+import type { Client } from '../snapshot/client.ts';
+import type { Scope } from '../snapshot/scope.ts';
 import type { User } from '../snapshot/user.ts';
+import { mapClaims, type ClaimValue } from './map-claims.ts';
 
-/** What each scope lets an app see (OpenID Connect Core section 5.4). */
-export const CLAIMS_OF_SCOPE = {
-  openid: ['sub'],
-  profile: [
-    'name',
-    'given_name',
-    'family_name',
-    'preferred_username',
-    'picture',
-    'locale',
-    'zoneinfo',
-  ],
-  email: ['email', 'email_verified'],
-  groups: ['groups'],
-  offline_access: [],
-} as const satisfies Record<ScopeName, readonly string[]>;
+/** What is said about a person, by claim (OpenID Connect Core section 5.1). */
+export type Claims = Readonly<{ sub: string } & Record<string, ClaimValue>>;
 
-/** Every claim there is about a person, by its standard name (OpenID Connect Core section 5.1). */
-export type Claims = Readonly<
-  { sub: string } & Record<string, string | boolean | readonly string[]>
->;
+/** What somebody may see, and of which directory. */
+type View = Readonly<{
+  client: Client;
+  /** The scopes that were granted. */
+  granted: Iterable<string>;
+  /** The directory's own scopes. */
+  scopes: ReadonlyMap<string, Scope>;
+}>;
 
-/** All claims of a person; which of them an app sees is for the granted scopes to say. */
-export function claimsOf(user: User): Claims {
+/**
+ * What an app gets to see of a person: the claims of the granted scopes as far as its file still
+ * allows them, and with `openid` those of the app alone, which come before all others.
+ */
+export function claimsFor(user: User, { client, granted, scopes }: View): Claims {
+  const allowed = [...granted].filter((scope) => client.scopes.includes(scope));
+  const ofScopes = allowed.map((scope) => claimsOfScope(user, scope, scopes));
+  const ofClient = allowed.includes('openid') ? mapClaims(client.claims, user) : {};
+  return { ...Object.assign({}, ...ofScopes, ofClient), sub: user.sub };
+}
+
+/** The claims that one scope opens; nothing for a scope that is unknown. */
+export function claimsOfScope(
+  user: User,
+  scope: string,
+  scopes: ReadonlyMap<string, Scope>,
+): Readonly<Record<string, ClaimValue>> {
+  const declared = scopes.get(scope);
+  if (declared !== undefined) return mapClaims(declared.claims, user);
+  const names: readonly string[] = isStandard(scope) ? CLAIMS_OF_SCOPE[scope] : [];
+  return Object.fromEntries(
+    Object.entries(standardClaims(user)).filter(([name]) => names.includes(name)),
+  );
+}
+
+/** `sub`, and those of the claims that are named. */
+export function pickClaims({ sub, ...rest }: Claims, names: readonly string[]): Claims {
   return {
-    sub: user.sub,
+    ...Object.fromEntries(Object.entries(rest).filter(([name]) => names.includes(name))),
+    sub,
+  };
+}
+
+const isStandard = (scope: string): scope is keyof typeof CLAIMS_OF_SCOPE =>
+  Object.hasOwn(CLAIMS_OF_SCOPE, scope);
+
+/** What the directory says about everybody, by the names of OpenID Connect Core section 5.1. */
+function standardClaims(user: User): Readonly<Record<string, ClaimValue>> {
+  return {
     preferred_username: user.username,
     ...present('name', user.name),
     ...present('given_name', user.givenName),
@@ -34,23 +62,12 @@ export function claimsOf(user: User): Claims {
     ...present('picture', user.picture),
     ...present('locale', user.locale),
     ...present('zoneinfo', user.zoneinfo),
+    ...present('phone_number', user.phoneNumber),
     ...(user.email === undefined ? {} : { email: user.email, email_verified: user.emailVerified }),
     groups: user.groups,
   };
 }
 
-/** The claims among them that a set of scopes lets an app see. */
-export function claimsForScopes(user: User, scopes: Iterable<string>): Claims {
-  const names = new Set<string>(['sub']);
-  for (const scope of scopes) {
-    for (const name of isScope(scope) ? CLAIMS_OF_SCOPE[scope] : []) names.add(name);
-  }
-  const { sub, ...rest } = claimsOf(user);
-  return { sub, ...Object.fromEntries(Object.entries(rest).filter(([name]) => names.has(name))) };
-}
-
-const isScope = (text: string): text is ScopeName => Object.hasOwn(CLAIMS_OF_SCOPE, text);
-
-function present(name: string, value: string | undefined): Record<string, string> {
+function present(name: string, value: string | undefined): Readonly<Record<string, string>> {
   return value === undefined ? {} : { [name]: value };
 }

@@ -2,9 +2,11 @@ import type { ErrorObject } from 'ajv';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import { valueAt } from '../secret/value-at.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { FORMAT_PROBLEMS, type FormatName } from './formats.ts';
-import { escapePointer, nameOf } from './pointer.ts';
+import { escapePointer, nameOf, parentOf } from './pointer.ts';
+import { renameField, replaceWord } from './suggest-fix.ts';
 import { explainWrongType } from './wrong-type.ts';
 
 /**
@@ -50,10 +52,27 @@ const isUnknownField = (error: ErrorObject) => error.keyword === 'additionalProp
 
 /** The field of the schema that an unknown one was probably meant to be. */
 function closestField(error: ErrorObject): string | undefined {
-  const declared = Object.keys(propertiesOf(error));
-  const used = isRecord(error.data) ? Object.keys(error.data) : [];
-  const free = declared.filter((name) => !used.includes(name));
+  const { data } = error;
+  const free = declaredFields(error).filter((name) => isRecord(data) && !Object.hasOwn(data, name));
   return nearest(String(error.params['additionalProperty']), free);
+}
+
+const declaredFields = (error: ErrorObject) => Object.keys(propertiesOf(error));
+
+/** Among more fields than this nobody looks for the one that was meant: each with each takes too long. */
+const MOST_FIELDS = 500;
+const known = new WeakMap<object, readonly string[]>();
+
+function usedFields({ data }: ErrorObject): readonly string[] {
+  if (!isRecord(data)) return [];
+  const fields = known.get(data) ?? Object.keys(data);
+  known.set(data, fields);
+  return fields;
+}
+
+function fixUnknown(error: ErrorObject): ReturnType<typeof renameField> {
+  const used = usedFields(error);
+  return used.length > MOST_FIELDS ? undefined : renameField(error, declaredFields(error), used);
 }
 
 function unknownField(document: ParsedDocument, error: ErrorObject): Diagnostic {
@@ -62,13 +81,14 @@ function unknownField(document: ParsedDocument, error: ErrorObject): Diagnostic 
     rule: 'unknown-field',
     message: `unknown field ${JSON.stringify(field)} in ${nameOf(error.instancePath)}`,
     help: helpForUnknown(field, error),
+    fix: fixUnknown(error),
   });
 }
 
 function helpForUnknown(field: string, error: ErrorObject): string {
   const close = closestField(error);
   if (close !== undefined) return `did you mean ${close}?`;
-  const declared = Object.keys(propertiesOf(error)).sort();
+  const declared = declaredFields(error).sort();
   const twin = nearest(field, declared);
   return twin === undefined
     ? `allowed here: ${declared.join(', ')}`
@@ -93,7 +113,14 @@ function notAllowed(document: ParsedDocument, error: ErrorObject): Diagnostic {
     rule: 'not-allowed-value',
     message: `${nameOf(error.instancePath)} cannot be ${shown(error.data)}`,
     help: close === undefined ? `allowed: ${words.join(', ')}` : `did you mean ${close}?`,
+    fix: replaceWord(error, words, siblingsOf(document, error)),
   });
+}
+
+/** The items of the list that the value stands in, if it stands in one. */
+function siblingsOf(document: ParsedDocument, error: ErrorObject): readonly unknown[] {
+  const parent = valueAt(document.value, parentOf(error.instancePath));
+  return Array.isArray(parent) ? parent : [];
 }
 
 function badFormat(document: ParsedDocument, error: ErrorObject): Diagnostic {

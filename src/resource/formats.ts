@@ -20,6 +20,10 @@ export const FORMAT_PROBLEMS = {
   'email-address': emailProblem,
   'password-hash': passwordHashProblem,
   'duration-with-unit': durationProblem,
+  'app-url': appURLProblem,
+  origin: originProblem,
+  'resource-uri': resourceURIProblem,
+  timestamp: timestampProblem,
 } as const satisfies Record<string, Problem>;
 
 export type FormatName = keyof typeof FORMAT_PROBLEMS;
@@ -72,4 +76,35 @@ function networkProblem(text: string): string | undefined {
 
 function emailProblem(text: string): string | undefined {
   return /^[^\s@]+@[^\s@]+$/.test(text) ? undefined : 'is not an email address';
+}
+
+/** Presets put paths behind it. */
+function appURLProblem(text: string): string | undefined {
+  const problem = webURLProblem(text);
+  if (problem !== undefined) return problem;
+  if (/[?#]/.test(text)) return 'has a query or fragment';
+  return text.endsWith('/') ? 'ends in a slash; leave it out' : undefined;
+}
+
+/** RFC 6454 section 6.2. */
+function originProblem(text: string): string | undefined {
+  const problem = webURLProblem(text);
+  if (problem !== undefined) return problem;
+  const { origin } = new URL(text);
+  return origin === text ? undefined : `is not an origin; write ${origin}`;
+}
+
+/** RFC 8707 section 2. */
+function resourceURIProblem(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'is not an absolute URI';
+  return text.includes('#') ? 'has a fragment' : undefined;
+}
+
+/** RFC 3339 section 5.6, with the zone. */
+function timestampProblem(text: string): string | undefined {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return `lacks the time: write ${text}T00:00:00Z`;
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+  return form.test(text) && !Number.isNaN(Date.parse(text))
+    ? undefined
+    : 'is not a time such as 2026-12-01T00:00:00Z';
 }

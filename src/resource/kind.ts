@@ -10,13 +10,18 @@ const KINDS: ReadonlyMap<string, Resource['kind']> = new Map([
   ['idpfile/v1 Client', 'Client'],
   ['auth.stakater.com/v1alpha1 Client', 'Client'],
   ['idpfile/v1 User', 'User'],
+  ['idpfile/v1 Group', 'Group'],
+  ['idpfile/v1 Scope', 'Scope'],
+  ['idpfile/v1 Resource', 'Resource'],
+  ['idpfile/v1 Connector', 'Connector'],
+  ['idpfile/v1 Policy', 'Policy'],
+  ['idpfile/v1 Test', 'Test'],
+  ['auth.stakater.com/v1alpha1 LocalUser', 'LocalUser'],
   ['v1 Secret', 'Secret'],
 ]);
 
-/** Kinds of the language that this version reads nothing from. */
-const NOT_SERVED = new Set(
-  ['Group', 'Connector', 'Scope', 'Resource', 'Policy', 'Test'].map((kind) => `idpfile/v1 ${kind}`),
-);
+/** All that may be written; a List is taken apart before anybody asks for its kind. */
+const NAMES: readonly string[] = [...KINDS.keys(), 'v1 List'];
 
 type KindVerdict =
   Readonly<{ ok: true; kind: Resource['kind'] }> | Readonly<{ ok: false; diagnostic: Diagnostic }>;
@@ -30,7 +35,6 @@ export function kindOf(document: ParsedDocument): KindVerdict {
   const name = `${apiVersion} ${kind}`;
   const known = KINDS.get(name);
   if (known !== undefined) return { ok: true, kind: known };
-  if (NOT_SERVED.has(name)) return { ok: false, diagnostic: notServed(document, kind) };
   return { ok: false, diagnostic: unknownKind(document, apiVersion, kind) };
 }
 
@@ -51,17 +55,8 @@ function missingEnvelope(
   });
 }
 
-function notServed(document: ParsedDocument, kind: string): Diagnostic {
-  return diagnosticAt(document, '/kind', 'value', {
-    rule: 'kind-not-served',
-    message: `kind ${kind} is not yet served by this version`,
-    help: 'take the file out of the directory; nothing of it would have an effect',
-  });
-}
-
 function unknownKind(document: ParsedDocument, apiVersion: string, kind: string): Diagnostic {
-  const names = [...KINDS.keys(), ...NOT_SERVED];
-  const versions = [...new Set(names.map((name) => name.slice(0, name.indexOf(' '))))];
+  const versions = [...new Set(NAMES.map((name) => splitName(name).apiVersion))];
   const rule = 'unknown-kind';
   if (kind.startsWith('ENC[')) {
     return diagnosticAt(document, '/kind', 'value', {
@@ -78,12 +73,31 @@ function unknownKind(document: ParsedDocument, apiVersion: string, kind: string)
       help: close === undefined ? `known: ${versions.join(', ')}` : `did you mean ${close}?`,
     });
   }
-  const kinds = names.filter((name) => name.startsWith(`${apiVersion} `));
-  const plain = kinds.map((name) => name.slice(apiVersion.length + 1));
-  const close = nearest(kind, plain);
   return diagnosticAt(document, '/kind', 'value', {
     rule,
     message: `unknown kind ${JSON.stringify(kind)} of apiVersion ${apiVersion}`,
-    help: close === undefined ? `known: ${plain.join(', ')}` : `did you mean ${close}?`,
+    help: helpForKind(apiVersion, kind),
   });
+}
+
+/** A kind of this apiVersion that is near, else one of another apiVersion, else all of this one. */
+function helpForKind(apiVersion: string, kind: string): string {
+  const names = NAMES.map(splitName);
+  const here = names.filter((name) => name.apiVersion === apiVersion).map((name) => name.kind);
+  const close = nearest(kind, here);
+  if (close !== undefined) return `did you mean ${close}?`;
+  const elsewhere = nearest(
+    kind,
+    names.map((name) => name.kind),
+  );
+  const home = names.find((name) => name.kind === elsewhere);
+  if (home !== undefined) return `did you mean ${home.kind} of apiVersion ${home.apiVersion}?`;
+  // What the Kubernetes API itself answers, before kubectl makes a List of it.
+  const isList = here.some((name) => kind === `${name}List`);
+  return isList ? 'write kind: List of apiVersion v1' : `known: ${here.join(', ')}`;
+}
+
+function splitName(name: string): Readonly<{ apiVersion: string; kind: string }> {
+  const space = name.indexOf(' ');
+  return { apiVersion: name.slice(0, space), kind: name.slice(space + 1) };
 }

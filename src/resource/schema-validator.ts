@@ -13,23 +13,43 @@ export type Verdict =
 
 /** Puts a document to the schema of its kind. */
 export function validateAgainstSchema(kind: Resource['kind'], document: ParsedDocument): Verdict {
-  const { value } = document;
   switch (kind) {
     case 'Client':
-      if (validators.client(value)) return { ok: true, resource: { kind, document, value } };
-      return refusedBy(validators.client);
+      return judge(validators.client, document, (value) => ({ kind, document, value }));
+    case 'Connector':
+      return judge(validators.connector, document, (value) => ({ kind, document, value }));
+    case 'Group':
+      return judge(validators.group, document, (value) => ({ kind, document, value }));
     case 'Issuer':
-      if (validators.issuer(value)) return { ok: true, resource: { kind, document, value } };
-      return refusedBy(validators.issuer);
+      return judge(validators.issuer, document, (value) => ({ kind, document, value }));
+    case 'LocalUser':
+      return judge(validators.localUser, document, (value) => ({ kind, document, value }));
+    case 'Policy':
+      return judge(validators.policy, document, (value) => ({ kind, document, value }));
+    case 'Resource':
+      return judge(validators.resource, document, (value) => ({ kind, document, value }));
+    case 'Scope':
+      return judge(validators.scope, document, (value) => ({ kind, document, value }));
     case 'Secret':
-      if (validators.secret(value)) return { ok: true, resource: { kind, document, value } };
-      return refusedBy(validators.secret);
+      return judge(validators.secret, document, (value) => ({ kind, document, value }));
+    case 'Test':
+      return judge(validators.test, document, (value) => ({ kind, document, value }));
     case 'User':
-      if (validators.user(value)) return { ok: true, resource: { kind, document, value } };
-      return refusedBy(validators.user);
+      return judge(validators.user, document, (value) => ({ kind, document, value }));
   }
 }
 
-function refusedBy(validate: Readonly<Pick<Validate<unknown>, 'errors'>>): Verdict {
-  return { ok: false, errors: validate.errors ?? [] };
+/** What the schema of List has against a document; it says little about the items. */
+export function listErrors({ value }: ParsedDocument): readonly ErrorObject[] {
+  return validators.list(value) ? [] : (validators.list.errors ?? []);
+}
+
+function judge<T>(
+  validate: Validate<T>,
+  { value }: ParsedDocument,
+  resourceOf: (value: T) => Resource,
+): Verdict {
+  return validate(value)
+    ? { ok: true, resource: resourceOf(value) }
+    : { ok: false, errors: validate.errors ?? [] };
 }

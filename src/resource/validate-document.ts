@@ -1,16 +1,27 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { checkClient } from './client-rules.ts';
+import { checkLocalUser } from './local-user-rules.ts';
+import { checkScope } from './scope-rules.ts';
+import { checkServed } from './not-served.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';
 import { kindOf } from './kind.ts';
+import { checkResource } from './resource-rules.ts';
 import type { Resource } from './resource.ts';
 import { validateAgainstSchema } from './schema-validator.ts';
 
-/** What became of one document: the resource, unless there are errors, and all that is to be said. */
+/**
+ * What became of one document: the resource, unless it cannot be made sense of, and all that is to
+ * be said. What is only not served yet is given nevertheless, so that references to it and from it
+ * are checked.
+ */
 export type Validation = Readonly<{
   resource?: Resource;
   diagnostics: readonly Diagnostic[];
 }>;
+
+/** A document with more errors than this is explained by its first ones. */
+const MOST_ERRORS = 100;
 
 /** Tells what kind of resource a document is and whether it obeys that kind's contract. */
 export function validateDocument(document: ParsedDocument): Validation {
@@ -18,10 +29,17 @@ export function validateDocument(document: ParsedDocument): Validation {
   if (!verdict.ok) return { diagnostics: [verdict.diagnostic] };
   const validated = validateAgainstSchema(verdict.kind, document);
   if (!validated.ok) {
-    return { diagnostics: explainSchemaErrors(document, validated.errors) };
+    const errors = validated.errors.slice(0, MOST_ERRORS);
+    return { diagnostics: explainSchemaErrors(document, errors) };
   }
   const { resource } = validated;
-  const diagnostics = resource.kind === 'Client' ? checkClient(resource) : [];
-  const refused = diagnostics.some(({ severity }) => severity === 'error');
+  const mistakes = [
+    ...(resource.kind === 'Client' ? checkClient(resource) : []),
+    ...(resource.kind === 'LocalUser' ? checkLocalUser(resource) : []),
+    ...(resource.kind === 'Resource' ? checkResource(resource) : []),
+    ...(resource.kind === 'Scope' ? checkScope(resource) : []),
+  ];
+  const diagnostics = [...checkServed(resource), ...mistakes];
+  const refused = mistakes.some(({ severity }) => severity === 'error');
   return refused ? { diagnostics } : { resource, diagnostics };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { nameOf } from './pointer.ts';
+import { quoteValue, replaceByBoolean, type FixWords } from './suggest-fix.ts';
 
 const ARTICLES: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -17,14 +18,23 @@ const ARTICLES: Readonly<Record<string, string>> = {
 const YES = new Set(['yes', 'on', 'y']);
 const NO = new Set(['no', 'off', 'n']);
 
+/** How to write what was meant. */
+type Remedy = Readonly<{ help?: string; fix?: FixWords | undefined }>;
+
 /** A value of the wrong type, and how to write the right one. */
 export function explainWrongType(document: ParsedDocument, error: ErrorObject): Diagnostic {
-  const wanted = String(error.params['type']);
+  const wanted = [error.params['type']].flat().map(String);
+  const { help, fix } = remedyFor(wanted, error);
   return diagnosticAt(document, error.instancePath, 'value', {
     rule: 'wrong-type',
-    message: `${nameOf(error.instancePath)} must be ${ARTICLES[wanted] ?? wanted}, this is ${typeOf(error.data)}`,
-    help: helpFor(wanted, error.data),
+    message: `${nameOf(error.instancePath)} must be ${wordsFor(wanted)}, this is ${typeOf(error.data)}`,
+    help,
+    fix,
   });
+}
+
+function wordsFor(types: readonly string[]): string {
+  return types.map((type) => ARTICLES[type] ?? type).join(' or ');
 }
 
 function typeOf(value: unknown): string {
@@ -35,19 +45,26 @@ function typeOf(value: unknown): string {
   return typeof value === 'boolean' ? `the boolean ${value}` : `a ${typeof value}`;
 }
 
-function helpFor(wanted: string, value: unknown): string | undefined {
-  if (wanted === 'boolean' && typeof value === 'string') return helpForBoolean(value);
-  if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return 'put it in quotes';
+function remedyFor(wanted: readonly string[], error: ErrorObject): Remedy {
+  const { data } = error;
+  if (wanted.includes('boolean') && typeof data === 'string') return remedyForBoolean(data, error);
+  if (wanted.includes('string') && (typeof data === 'number' || typeof data === 'boolean')) {
+    const isSure = typeof data === 'number' && wanted.length === 1;
+    return { help: 'put it in quotes', fix: isSure ? quoteValue(error) : undefined };
   }
-  if (wanted === 'array' && typeof value === 'string') return 'make it a list: [ … ]';
-  return undefined;
+  const wantsList = wanted.includes('array') && typeof data === 'string';
+  return wantsList ? { help: 'make it a list: [ … ]' } : {};
 }
 
-function helpForBoolean(value: string): string | undefined {
-  const word = value.toLowerCase();
-  if (YES.has(word)) return `YAML 1.2 reads ${value} as a text: write true`;
-  if (NO.has(word)) return `YAML 1.2 reads ${value} as a text: write false`;
-  if (word === 'true' || word === 'false') return 'leave the quotes out';
-  return undefined;
+function remedyForBoolean(given: string, error: ErrorObject): Remedy {
+  const word = given.toLowerCase();
+  if (word === 'true' || word === 'false') {
+    return { help: 'leave the quotes out', fix: replaceByBoolean(error, word === 'true') };
+  }
+  if (!YES.has(word) && !NO.has(word)) return {};
+  const meant = YES.has(word);
+  return {
+    help: `YAML 1.2 reads ${given} as a text: write ${meant}`,
+    fix: replaceByBoolean(error, meant),
+  };
 }

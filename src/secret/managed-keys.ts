@@ -1,29 +1,42 @@
-import { generateKeyPair, randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import { KeyFileError, readOrCreateKeyFile } from './key-file.ts';
 import { Secret } from './secret.ts';
-import { createSigningKey, parseSigningKeys, privateJwk, type SigningKey } from './signing-keys.ts';
+import {
+  createSigningKey,
+  parseSigningKeys,
+  privateJwk,
+  type SigningAlgorithm,
+  type SigningKey,
+} from './signing-keys.ts';
 
 const COOKIE_KEY_BYTES = 32;
+
+/** The first one signs where nobody asks for another. */
+const ALGORITHMS: readonly SigningAlgorithm[] = ['RS256', 'ES256', 'PS256', 'EdDSA'];
 
 const createKeyPair = promisify(generateKeyPair);
 
 /**
  * The signing keys of an issuer that declares none: a JWK set in a file, made on the first start
- * with an RS256 and an ES256 key.
- * @throws KeyFileError when the file is damaged, unreadable or cannot be created.
+ * with a key for every algorithm. A file that lacks one is left as it is: what it lacks goes into a
+ * file beside it, `keys.PS256.json` for `keys.json`, so that several processes come to the same keys.
+ * @throws KeyFileError when a file is damaged, unreadable or cannot be created.
  */
 export async function managedSigningKeys(path: string): Promise<readonly SigningKey[]> {
-  const parsed = parseSigningKeys(await readOrCreateKeyFile(path, generateKeySet));
-  if (parsed.ok) return parsed.keys;
-  throw damaged(path, parsed.message);
+  const keys = await readOrCreateKeySet(path, ALGORITHMS);
+  const missing = ALGORITHMS.filter((algorithm) => !keys.some(({ alg }) => alg === algorithm));
+  const added = missing.map((alg) => readOrCreateKeySet(pathBeside(path, alg), [alg]));
+  return [...keys, ...(await Promise.all(added)).flat()];
 }
 
 /** New signing keys that are kept nowhere, of the kinds a server makes for itself. */
-export async function generateSigningKeys(): Promise<readonly SigningKey[]> {
-  const rsa = await createKeyPair('rsa', { modulusLength: 2048 });
-  const ec = await createKeyPair('ec', { namedCurve: 'P-256' });
-  return [createSigningKey(rsa.privateKey, 'RS256'), createSigningKey(ec.privateKey, 'ES256')];
+export function generateSigningKeys(
+  algorithms: readonly SigningAlgorithm[] = ALGORITHMS,
+): Promise<readonly SigningKey[]> {
+  return Promise.all(
+    algorithms.map(async (alg) => createSigningKey((await createKeyPairFor(alg)).privateKey, alg)),
+  );
 }
 
 /**
@@ -37,9 +50,48 @@ export async function managedCookieKeys(path: string): Promise<readonly Secret[]
   throw damaged(path, 'it is not a JSON list of base64url strings of 32 bytes or more each');
 }
 
-async function generateKeySet(): Promise<string> {
-  const keys = (await generateSigningKeys()).map(privateJwk);
-  return `${JSON.stringify({ keys }, null, 2)}\n`;
+/**
+ * The key behind pairwise subject identifiers (OpenID Connect Core section 8.1), in a file of the
+ * same form. Unlike the others it must never change: people would become strangers to their apps.
+ * @throws KeyFileError when the file is damaged, unreadable or cannot be created.
+ */
+export async function managedPairwiseKey(path: string): Promise<Secret> {
+  const [key] = parseCookieKeys(await readOrCreateKeyFile(path, generateCookieKeys)) ?? [];
+  if (key !== undefined) return new Secret(key);
+  throw damaged(
+    path,
+    'it is not a JSON list with one base64url string of 32 bytes or more',
+    'makes everybody a stranger to apps with subjectType: pairwise',
+  );
+}
+
+async function readOrCreateKeySet(
+  path: string,
+  algorithms: readonly SigningAlgorithm[],
+): Promise<readonly SigningKey[]> {
+  const text = await readOrCreateKeyFile(path, async () => {
+    const keys = (await generateSigningKeys(algorithms)).map(privateJwk);
+    return `${JSON.stringify({ keys }, null, 2)}\n`;
+  });
+  const parsed = parseSigningKeys(text);
+  if (parsed.ok) return parsed.keys;
+  throw damaged(path, parsed.message);
+}
+
+function createKeyPairFor(algorithm: SigningAlgorithm): Promise<KeyPairKeyObjectResult> {
+  switch (algorithm) {
+    case 'RS256':
+    case 'PS256':
+      return createKeyPair('rsa', { modulusLength: 2048 });
+    case 'ES256':
+      return createKeyPair('ec', { namedCurve: 'P-256' });
+    case 'EdDSA':
+      return createKeyPair('ed25519');
+  }
+}
+
+function pathBeside(path: string, algorithm: SigningAlgorithm): string {
+  return `${path.replace(/\.json$/, '')}.${algorithm}.json`;
 }
 
 function generateCookieKeys(): string {
@@ -61,9 +113,9 @@ function isCookieKey(key: unknown): key is string {
   return Buffer.from(key, 'base64url').length >= COOKIE_KEY_BYTES;
 }
 
-function damaged(path: string, why: string): KeyFileError {
+function damaged(path: string, why: string, effect = 'signs everybody out'): KeyFileError {
   return new KeyFileError(
     'key-file-damaged',
-    `${path}: ${why}; restore the file from a backup, or move it away to get new keys, which signs everybody out`,
+    `${path}: ${why}; restore the file from a backup, or move it away to get new keys, which ${effect}`,
   );
 }

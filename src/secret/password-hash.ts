@@ -35,6 +35,11 @@ export function passwordHashProblem(text: string): string | undefined {
   return quotingMistake(text) ?? otherScheme(text);
 }
 
+/** Whether a text is a hash, whole or damaged, rather than a password in plaintext. */
+export function looksLikeHash(text: string): boolean {
+  return /^\$2[abxy]?\$/.test(text) || OTHER_SCHEMES.some(([start]) => start.test(text));
+}
+
 /** PHP writes `$2y$` for what all others call `$2b$`. */
 export function normalizeBcrypt(hash: string): string {
   return hash.startsWith('$2y$') ? `$2b$${hash.slice('$2y$'.length)}` : hash;

@@ -1,97 +1,108 @@
+import { handsOverToApp } from '../resource/client-type.ts';
 import { secondsOf } from '../resource/duration.ts';
-import type { ClientSpec } from '../resource/generated/client.ts';
-import { hasCustomScheme, isLoopbackHost } from '../resource/redirect-uri.ts';
+import { expandClient, type ExpandedClient } from '../resource/expand-client.ts';
+import { hasCustomScheme } from '../resource/redirect-uri.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import { normalizeBcrypt } from '../secret/password-hash.ts';
-import type { Secret } from '../secret/secret.ts';
-import type { Client, ClientId, Credential, ScopeName } from './client.ts';
+import { credentialOf, type ClientSecrets } from './build-credential.ts';
+import type { Client, ClientId, RefreshPolicy } from './client.ts';
 import { sourceOf } from './source.ts';
 
-const DEFAULT_SCOPES: readonly ScopeName[] = [
-  'openid',
-  'profile',
-  'email',
-  'groups',
-  'offline_access',
-];
-
-type Built = Readonly<{ secret: string | undefined; client: Client }>;
+type Built = Readonly<{ secrets: readonly (string | undefined)[]; client: Client }>;
 const builtBefore = new WeakMap<ResourceOf<'Client'>, Built>();
 
 /**
- * A client with every default filled in. The same resource and secret give the same object again,
+ * A client with every default filled in. The same resource and secrets give the same object again,
  * so that whoever keeps something by client keeps it across reloads.
  */
-export function buildClient(resource: ResourceOf<'Client'>, secret: Secret | undefined): Client {
+export function buildClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): Client {
+  const revealed = [secrets.current, ...secrets.previous].map((secret) => secret?.reveal());
   const before = builtBefore.get(resource);
-  if (before !== undefined && before.secret === secret?.reveal()) return before.client;
-  const client = Object.freeze(resolveClient(resource, secret));
-  builtBefore.set(resource, { secret: secret?.reveal(), client });
+  if (before !== undefined && areEqual(before.secrets, revealed)) return before.client;
+  const client = Object.freeze(resolveClient(resource, secrets));
+  builtBefore.set(resource, { secrets: revealed, client });
   return client;
 }
 
-function resolveClient(resource: ResourceOf<'Client'>, secret: Secret | undefined): Client {
-  const { metadata, spec } = resource.value;
-  const isPublic = spec.public === true;
+const areEqual = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+function resolveClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): Client {
+  const { type, spec } = expandClient(resource);
   return {
-    id: (spec.id ?? metadata.name) as ClientId,
-    name: spec.name ?? titleOf(metadata.name),
+    id: spec.id as ClientId,
+    type,
+    name: spec.name,
+    nameI18n: Object.freeze({ ...spec.nameI18n }),
     enabled: spec.enabled ?? true,
     applicationType: applicationTypeOf(spec),
     redirectURIs: Object.freeze([...spec.redirectURIs]),
     postLogoutRedirectURIs: Object.freeze([...(spec.postLogoutRedirectURIs ?? [])]),
-    credential: credentialOf(spec, secret),
+    credential: credentialOf(spec, secrets),
+    grantTypes: Object.freeze(grantTypesOf(spec)),
     scopes: Object.freeze(scopesOf(spec)),
-    pkce: isPublic ? 'required' : (spec.pkce ?? 'optional'),
-    refreshTokens: refreshTokensOf(spec),
-    idTokenClaims: spec.idTokenClaims ?? 'all',
+    resources: Object.freeze([...(spec.resources ?? [])]),
+    serviceClaims: Object.freeze({ ...spec.serviceClaims }),
+    pkce: spec.pkce ?? 'optional',
+    refreshTokens: Object.freeze(refreshPolicyOf(spec)),
+    consent: spec.consent ?? 'remember',
+    idTokenClaims: idTokenClaimsOf(spec),
     idTokenAlg: spec.tokens?.idToken?.alg ?? 'RS256',
+    claims: Object.freeze({ ...spec.claims }),
+    subjectType: spec.subjectType ?? 'public',
+    trustedPeers: Object.freeze([...(spec.trustedPeers ?? [])]),
+    contacts: Object.freeze([...(spec.contacts ?? [])]),
+    clientMetadata: Object.freeze({ ...spec.clientMetadata }),
     ...lifetimesOf(spec),
-    ...pagesOf(spec),
+    ...whatIsGiven(spec),
     source: sourceOf(resource.document),
   };
 }
+
+type Spec = ExpandedClient['spec'];
 
 /** The client_id a resource declares. */
 export function clientIdOf({ value }: ResourceOf<'Client'>): string {
   return value.spec.id ?? value.metadata.name;
 }
 
-/** `team-wiki` becomes `Team Wiki`. */
-function titleOf(name: string): string {
-  return name
-    .split(/[-.]+/)
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join(' ');
+/** A client that keeps a secret runs on a server, whose loopback port is no accident. */
+function applicationTypeOf(spec: Spec): 'web' | 'native' {
+  const isApp = spec.public ? handsOverToApp : hasCustomScheme;
+  return spec.redirectURIs.some(isApp) ? 'native' : 'web';
 }
 
-/** A loopback address without a port stands for any port (RFC 8252 section 7.3). */
-function applicationTypeOf(spec: ClientSpec): 'web' | 'native' {
-  const anyPort = (uri: string) => {
-    const { protocol, hostname, port } = new URL(uri);
-    return spec.public === true && protocol === 'http:' && isLoopbackHost(hostname) && port === '';
-  };
-  return spec.redirectURIs.some((uri) => hasCustomScheme(uri) || anyPort(uri)) ? 'native' : 'web';
+function grantTypesOf(spec: Spec): Client['grantTypes'][number][] {
+  return spec.grantTypes.filter(
+    (grant) => grant !== 'refresh_token' || spec.refreshTokens !== false,
+  );
 }
 
-function credentialOf(spec: ClientSpec, secret: Secret | undefined): Credential {
-  if (spec.secretHash !== undefined) {
-    return Object.freeze({ kind: 'hash', hash: normalizeBcrypt(spec.secretHash) });
+function scopesOf(spec: Spec): string[] {
+  const mayRefresh = grantTypesOf(spec).includes('refresh_token');
+  return spec.scopes.filter((scope) => scope !== 'offline_access' || mayRefresh);
+}
+
+function refreshPolicyOf({ refreshTokens, public: isPublic }: Spec): RefreshPolicy {
+  if (typeof refreshTokens !== 'object') {
+    const issue = refreshTokens === undefined ? 'asked' : refreshTokens ? 'always' : 'never';
+    return { issue, rotate: isPublic };
   }
-  return Object.freeze(secret === undefined ? { kind: 'none' } : { kind: 'plaintext', secret });
+  const { ttl, idle, rotate = isPublic, reuseInterval } = refreshTokens;
+  return {
+    issue: 'always',
+    rotate,
+    ...(ttl === undefined ? {} : { ttl: secondsOf(ttl) }),
+    ...(idle === undefined ? {} : { idle: secondsOf(idle) }),
+    ...(reuseInterval === undefined ? {} : { reuseInterval: secondsOf(reuseInterval) }),
+  };
 }
 
-function scopesOf(spec: ClientSpec): ScopeName[] {
-  const scopes = spec.scopes ?? DEFAULT_SCOPES;
-  return scopes.filter((scope) => scope !== 'offline_access' || spec.refreshTokens !== false);
+function idTokenClaimsOf({ idTokenClaims }: Spec): Client['idTokenClaims'] {
+  if (Array.isArray(idTokenClaims)) return Object.freeze([...idTokenClaims]);
+  return idTokenClaims === 'standard' ? [] : 'all';
 }
 
-function refreshTokensOf(spec: ClientSpec): Client['refreshTokens'] {
-  if (spec.refreshTokens === true) return 'always';
-  return spec.refreshTokens === false ? 'never' : 'asked';
-}
-
-function lifetimesOf({ tokens }: ClientSpec): Pick<Client, 'accessTokenTTL' | 'idTokenTTL'> {
+function lifetimesOf({ tokens }: Spec): Pick<Client, 'accessTokenTTL' | 'idTokenTTL'> {
   const accessToken = tokens?.accessToken?.ttl;
   const idToken = tokens?.idToken?.ttl;
   return {
@@ -100,12 +111,23 @@ function lifetimesOf({ tokens }: ClientSpec): Pick<Client, 'accessTokenTTL' | 'i
   };
 }
 
-function pagesOf(spec: ClientSpec): Pick<Client, 'logoURL' | 'clientURI' | 'policyURI' | 'tosURI'> {
-  const { logoURL, clientURI, policyURI, tosURI } = spec;
-  return {
-    ...(logoURL === undefined ? {} : { logoURL }),
-    ...(clientURI === undefined ? {} : { clientURI }),
-    ...(policyURI === undefined ? {} : { policyURI }),
-    ...(tosURI === undefined ? {} : { tosURI }),
-  };
+const AS_GIVEN = [
+  'defaultResource',
+  'allowedCORSOrigins',
+  'allowedGroups',
+  'allowedUsers',
+  'sectorIdentifierURI',
+  'logoURL',
+  'clientURI',
+  'policyURI',
+  'tosURI',
+  'initiateLoginURI',
+  'backchannelLogoutURI',
+] as const;
+
+/** Fields that mean something else when they are left out. */
+function whatIsGiven(spec: Spec): Pick<Client, (typeof AS_GIVEN)[number]> {
+  return Object.fromEntries(
+    AS_GIVEN.flatMap((field) => (spec[field] === undefined ? [] : [[field, spec[field]]])),
+  );
 }

@@ -14,15 +14,21 @@ import {
   type SigningKeysResult,
 } from '../secret/signing-keys.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
+import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
+import { adaptLocalUsers } from './adapt-local-users.ts';
 import { buildClient } from './build-client.ts';
 import { buildAddresses, buildIssuer } from './build-issuer.ts';
+import { buildResourceServers } from './build-resource-servers.ts';
+import { buildScopes } from './build-scope.ts';
 import { buildUser } from './build-user.ts';
 import type { Client } from './client.ts';
+import { membershipsIn } from './memberships.ts';
 import { findIssuer } from './find-issuer.ts';
-import { readResources } from './read-resources.ts';
+import { readResources, type FileResources } from './read-resources.ts';
 import { SecretResolver } from './resolve-secrets.ts';
 import type { OpenSecret } from './secret-opening.ts';
 import { checkSet } from './set-rules.ts';
+import { checkAPISigningKeys, checkSigningKeys } from './signing-rules.ts';
 import { foldLogin, type Snapshot } from './snapshot.ts';
 import type { User } from './user.ts';
 
@@ -36,55 +42,70 @@ export type SnapshotPorts = Readonly<{
   ): Promise<ReadonlyMap<Client, string>>;
 }>;
 
-/** How many files are parsed before requests get their turn. */
-const FILES_PER_TURN = 20;
-
 /** Builds the snapshot of a tree, or says everything that is wrong with it. */
 export async function buildSnapshot(
   tree: SourceTree,
   ports: SnapshotPorts,
 ): Promise<Result<Snapshot>> {
-  const { resources, broken, diagnostics } = await readAll(tree);
+  const slice = createTimeSlice();
+  const read = await readAll(tree, slice);
+  const { diagnostics } = read;
+  const resolver = await openSecrets(read, ports);
+  const { resources, broken } = await adaptLocalUsers(read, resolver);
   const found = findIssuer(resources, broken);
   diagnostics.push(...found.diagnostics);
   const issuerURL = found.issuer?.value.spec.url ?? '';
-  diagnostics.push(...checkSet(resources, broken, issuerURL));
-
-  const secrets = resources.filter((resource) => resource.kind === 'Secret');
-  const brokenSecrets = broken.filter(({ kind }) => kind === 'Secret').map(({ name }) => name);
-  const resolver = new SecretResolver(secrets, brokenSecrets, ports.openSecret);
-  await resolver.openAll();
-  const clients = buildClients(resources, resolver);
+  for (const mistakes of checkSet(resources, broken, issuerURL)) {
+    // One by one: more than a call takes arguments may be wrong.
+    for (const mistake of mistakes) diagnostics.push(mistake);
+    if (slice.isOver()) await slice.next();
+  }
+  const clients = await buildClients(resources, resolver, slice);
   const signingKeys = found.issuer && signingKeysOf(found.issuer, resolver, diagnostics);
-  diagnostics.push(...resolver.diagnostics);
+  diagnostics.push(
+    ...resolver.diagnostics,
+    ...checkSigningKeys(clients, signingKeys),
+    ...checkAPISigningKeys(resources, signingKeys),
+  );
 
   const candidates = [...clients.keys()];
-  const objections = await ports.checkClients(candidates, signingKeys);
+  const faulty = filesWithErrors(diagnostics);
+  // Where a mistake was found already, the engine would only say it again in its own words.
+  const unsuspected = candidates.filter(({ source }) => !faulty.has(source.file));
+  const objections = await ports.checkClients(unsuspected, signingKeys);
   diagnostics.push(...engineRefusals(clients, objections));
 
   const sorted = sortDiagnostics(diagnostics);
   const failed = sorted.some(({ severity }) => severity === 'error');
   if (failed || found.issuer === undefined) return { ok: false, diagnostics: sorted };
+  const memberships = membershipsIn(resources);
   const users = resources
     .filter((resource) => resource.kind === 'User')
-    .map((resource) => buildUser(resource, issuerURL));
+    .map((resource) => buildUser(resource, issuerURL, memberships));
   const value: Snapshot = Object.freeze({
     revision: tree.revision,
     issuer: buildIssuer(found.issuer, signingKeys),
     addresses: buildAddresses(found.issuer.value.spec),
     clients: new Map(candidates.map((client) => [client.id, client])),
+    scopes: buildScopes(resources),
+    resourceServers: buildResourceServers(resources),
     usersBySub: new Map(users.map((user) => [user.sub, user])),
     usersByLogin: indexByLogin(users),
   });
   return { ok: true, value, warnings: sorted };
 }
 
-async function readAll(tree: SourceTree) {
+function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return new Set(errors.map(({ place }) => place.file));
+}
+
+async function readAll(tree: SourceTree, slice: TimeSlice) {
   const resources: Resource[] = [];
   const broken: { kind: string; name: string }[] = [];
   const diagnostics: Diagnostic[] = [...tree.faults];
-  for (const [index, file] of tree.files.entries()) {
-    if (index % FILES_PER_TURN === FILES_PER_TURN - 1) await nextTurn();
+  for (const file of tree.files) {
+    if (slice.isOver()) await slice.next();
     const read = readResources(file);
     resources.push(...read.resources);
     broken.push(...read.broken);
@@ -93,28 +114,29 @@ async function readAll(tree: SourceTree) {
   return { resources, broken, diagnostics };
 }
 
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+async function openSecrets(
+  { resources, broken }: Pick<FileResources, 'resources' | 'broken'>,
+  { openSecret }: SnapshotPorts,
+): Promise<SecretResolver> {
+  const secrets = resources.filter((resource) => resource.kind === 'Secret');
+  const brokenSecrets = broken.filter(({ kind }) => kind === 'Secret').map(({ name }) => name);
+  const resolver = new SecretResolver(secrets, brokenSecrets, openSecret);
+  await resolver.openAll();
+  return resolver;
+}
 
 /** Clients whose secret cannot be resolved are left out: that is an error by itself. */
-function buildClients(
+async function buildClients(
   resources: readonly Resource[],
   resolver: SecretResolver,
-): ReadonlyMap<Client, ResourceOf<'Client'>> {
+  slice: TimeSlice,
+): Promise<ReadonlyMap<Client, ResourceOf<'Client'>>> {
   const clients = new Map<Client, ResourceOf<'Client'>>();
   for (const resource of resources) {
+    if (slice.isOver()) await slice.next();
     if (resource.kind !== 'Client') continue;
-    const { spec, metadata } = resource.value;
-    const needsSecret = spec.public !== true && spec.secretHash === undefined;
-    const secret = needsSecret
-      ? resolver.resolve({
-          document: resource.document,
-          pointer: '/spec/secretRef',
-          ref: spec.secretRef ?? { name: metadata.name },
-          implied: spec.secretRef === undefined,
-        })
-      : undefined;
-    if (needsSecret && secret === undefined) continue;
-    clients.set(buildClient(resource, secret), resource);
+    const secrets = resolver.resolveClient(resource);
+    if (secrets !== undefined) clients.set(buildClient(resource, secrets), resource);
   }
   return clients;
 }

@@ -5,35 +5,53 @@ import { normalizeBcrypt } from '../secret/password-hash.ts';
 import { sourceOf } from './source.ts';
 import type { User } from './user.ts';
 
-/** A person with every default filled in. */
-export function buildUser(resource: ResourceOf<'User'>, issuerURL: string): User {
+/**
+ * A person with every default filled in.
+ * @param memberships groups by the name of the user, as Group resources list them
+ */
+export function buildUser(
+  resource: ResourceOf<'User'>,
+  issuerURL: string,
+  memberships: ReadonlyMap<string, readonly string[]>,
+): User {
   const { metadata, spec } = resource.value;
   return Object.freeze({
     key: metadata.name,
     sub: spec.sub ?? derivedSubject(issuerURL, metadata.name),
     username: spec.username ?? metadata.name,
     emailVerified: spec.emailVerified ?? false,
-    groups: Object.freeze([...(spec.groups ?? [])]),
+    groups: Object.freeze(groupsOf(resource, memberships)),
+    attributes: Object.freeze({ ...spec.attributes }),
     enabled: spec.enabled ?? true,
     ...profileOf(spec),
     ...(spec.passwordHash === undefined
       ? {}
       : { passwordHash: normalizeBcrypt(spec.passwordHash) }),
+    ...(spec.expiresAt === undefined ? {} : { expiresAt: Date.parse(spec.expiresAt) }),
     source: sourceOf(resource.document),
   });
 }
 
 type Profile = Pick<
   User,
-  'email' | 'name' | 'givenName' | 'familyName' | 'picture' | 'locale' | 'zoneinfo'
+  'email' | 'name' | 'givenName' | 'familyName' | 'picture' | 'locale' | 'zoneinfo' | 'phoneNumber'
 >;
 
 function profileOf(spec: UserSpec): Profile {
-  const { email, name, givenName, familyName, picture, locale, zoneinfo } = spec;
-  const given = { email, name, givenName, familyName, picture, locale, zoneinfo };
+  const { email, name, givenName, familyName, picture, locale, zoneinfo, phoneNumber } = spec;
+  const given = { email, name, givenName, familyName, picture, locale, zoneinfo, phoneNumber };
   return Object.fromEntries(
     Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** Union of what the user's own file says and what the groups say, without doubles. */
+function groupsOf(
+  { value }: ResourceOf<'User'>,
+  memberships: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const listed = memberships.get(value.metadata.name) ?? [];
+  return [...new Set([...(value.spec.groups ?? []), ...listed])];
 }
 
 /** The namespace of names that are URLs (RFC 9562 section 6.6). */

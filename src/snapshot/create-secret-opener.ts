@@ -49,11 +49,17 @@ function openPlaintext(
       ok: false,
       rule: 'secret-plaintext',
       message: `Secret ${secret.value.metadata.name} is not encrypted`,
-      help: `run "sops encrypt --in-place ${secret.document.file.path}" and give the app a new secret; to try things out, pass --allow-plaintext-secrets`,
+      help: `${encryptAdvice(secret.document)} and give the app a new secret; to try things out, pass --allow-plaintext-secrets`,
     };
   }
   const { value } = secret.document;
   return opening({ format: 'yaml', value, encrypted: new Set() }, { allowPlaintext: true });
+}
+
+function encryptAdvice({ file, base }: SecretResource['document']): string {
+  return base === ''
+    ? `run "sops encrypt --in-place ${file.path}"`
+    : 'write it to a file of its own below secrets/, encrypt that with sops,';
 }
 
 async function openEncrypted(
@@ -82,6 +88,7 @@ function opening(source: SecretSource, options: { allowPlaintext: boolean }): Se
   const values = new Map<string, SecretValue>();
   return {
     ok: true,
+    sealed: false,
     valueAt: (key) => {
       const known = values.get(key);
       if (known !== undefined) return known;
@@ -112,6 +119,7 @@ function inspectOnly({ value, document }: SecretResource): SecretOpening {
   const placeholder = new Secret(randomBytes(32).toString('base64url'));
   return {
     ok: true,
+    sealed: true,
     valueAt: (key) => {
       if (!Object.hasOwn(sealed, key)) {
         const keys = Object.keys(sealed).join(', ');

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import { contentsOf, isList } from '../resource/list.ts';
 import type { Resource } from '../resource/resource.ts';
 import { validateDocument } from '../resource/validate-document.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
@@ -27,7 +28,10 @@ export function readResources(file: SourceFile): FileResources {
 function parseAndValidate(file: SourceFile): FileResources {
   const parsed = parseDocuments(file);
   if (!parsed.ok) return { resources: [], broken: [], diagnostics: parsed.diagnostics };
-  const validations = parsed.value.map((document) => ({
+  const lists = parsed.value.filter(isList).map(contentsOf);
+  const documents = parsed.value.filter((document) => !isList(document));
+  const items = lists.flatMap((list) => list.items);
+  const validations = [...documents, ...items].map((document) => ({
     document,
     ...validateDocument(document),
   }));
@@ -36,7 +40,10 @@ function parseAndValidate(file: SourceFile): FileResources {
     broken: validations.flatMap(({ resource, document }) =>
       resource === undefined ? declaredName(document) : [],
     ),
-    diagnostics: [...parsed.warnings, ...validations.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [
+      ...parsed.warnings,
+      ...[...lists, ...validations].flatMap(({ diagnostics }) => diagnostics),
+    ],
   };
 }
 

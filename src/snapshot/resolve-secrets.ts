@@ -2,10 +2,12 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
+import { expandClient } from '../resource/expand-client.ts';
 import type { SecretRef } from '../resource/generated/client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { Secret } from '../secret/secret.ts';
-import type { OpenSecret, SecretOpening } from './secret-opening.ts';
+import { needsSecret, type ClientSecrets } from './build-credential.ts';
+import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-opening.ts';
 
 /** A reference to a Secret, and where it stands. `implied`: the author wrote none. */
 export type SecretReference = Readonly<{
@@ -48,17 +50,63 @@ export class SecretResolver {
 
   /** The value a reference names; undefined when that is a mistake somebody has been told about. */
   resolve(reference: SecretReference): Secret | undefined {
-    const { ref } = reference;
-    const opening = this.#openings.get(ref.name);
-    if (opening === undefined) {
-      if (!this.#broken.has(ref.name)) this.diagnostics.push(this.#unknownSecret(reference));
-      return undefined;
-    }
-    if (!opening.ok) return undefined;
-    const value = opening.valueAt(ref.key ?? 'secret');
+    const value = this.open(reference)?.valueAt(reference.ref.key ?? 'secret');
+    if (value === undefined) return undefined;
     if (value.ok) return value.secret;
-    this.diagnostics.push(this.#unusable(reference, value));
+    this.refuse(reference, value);
     return undefined;
+  }
+
+  /** The Secret a reference names; undefined when that is a mistake somebody has been told about. */
+  open(reference: SecretReference): OpenedSecret | undefined {
+    const { name } = reference.ref;
+    const opening = this.#openings.get(name);
+    if (opening?.ok === true) return opening;
+    if (opening === undefined && !this.#broken.has(name)) {
+      this.diagnostics.push(this.#unknownSecret(reference));
+    }
+    return undefined;
+  }
+
+  /** Tells why what a reference names cannot be used. */
+  refuse(reference: SecretReference, refusal: Refusal): void {
+    const { document, pointer, ref, implied } = reference;
+    const place = implied ? '/spec' : `${pointer}/${ref.key === undefined ? 'name' : 'key'}`;
+    this.diagnostics.push(
+      diagnosticAt(document, place, implied ? 'key' : 'value', {
+        ...refusal,
+        message: `Secret ${ref.name}: ${refusal.message}`,
+      }),
+    );
+  }
+
+  /** The secrets a client refers to; undefined when one of them cannot be had. */
+  resolveClient(resource: ResourceOf<'Client'>): ClientSecrets | undefined {
+    const { document, value } = resource;
+    const { spec } = expandClient(resource);
+    const current = needsSecret(spec)
+      ? this.resolve({
+          document,
+          pointer: '/spec/secretRef',
+          ref: spec.secretRef ?? { name: value.metadata.name },
+          implied: spec.secretRef === undefined,
+        })
+      : undefined;
+    const references = spec.previousSecrets ?? [];
+    const previous = references.map(({ secretRef }, index) =>
+      secretRef === undefined
+        ? undefined
+        : this.resolve({
+            document,
+            pointer: `/spec/previousSecrets/${index}/secretRef`,
+            ref: secretRef,
+            implied: false,
+          }),
+    );
+    const missing =
+      (needsSecret(spec) && current === undefined) ||
+      references.some(({ secretRef }, index) => secretRef && previous[index] === undefined);
+    return missing ? undefined : { current, previous };
   }
 
   #unknownSecret({ document, pointer, ref, implied }: SecretReference): Diagnostic {
@@ -74,17 +122,6 @@ export class SecretResolver {
       rule: 'unknown-secret',
       message: `no Secret is called ${ref.name}`,
       help: close === undefined ? 'add it below secrets/' : `did you mean ${close}?`,
-    });
-  }
-
-  #unusable(
-    { document, pointer, ref, implied }: SecretReference,
-    refusal: Parameters<typeof diagnosticAt>[3],
-  ): Diagnostic {
-    const place = implied ? '/spec' : `${pointer}/${ref.key === undefined ? 'name' : 'key'}`;
-    return diagnosticAt(document, place, implied ? 'key' : 'value', {
-      ...refusal,
-      message: `Secret ${ref.name}: ${refusal.message}`,
     });
   }
 }

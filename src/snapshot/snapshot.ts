@@ -1,6 +1,8 @@
 import type { Revision } from '../tree/source-tree.ts';
 import type { Client, ClientId } from './client.ts';
 import type { Issuer, ServerAddresses } from './issuer.ts';
+import type { ResourceServer } from './resource-server.ts';
+import type { Scope } from './scope.ts';
 import type { User } from './user.ts';
 
 /** Everything a configuration directory says, resolved and frozen: the only truth a request sees. */
@@ -10,6 +12,10 @@ export type Snapshot = Readonly<{
   addresses: ServerAddresses;
   /** Disabled clients included. */
   clients: ReadonlyMap<ClientId, Client>;
+  /** The directory's own, by name. */
+  scopes: ReadonlyMap<string, Scope>;
+  /** APIs by the identifier that requests name. */
+  resourceServers: ReadonlyMap<string, ResourceServer>;
   /** By subject identifier; disabled people included. */
   usersBySub: ReadonlyMap<string, User>;
   /** By user name and by email address, both folded with `foldLogin`. */

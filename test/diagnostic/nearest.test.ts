@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { nearest } from '../../src/diagnostic/nearest.ts';
+import { describe, expect, test } from 'vitest';
+import { nearest, onlyNear } from '../../src/diagnostic/nearest.ts';
 
 const FIELDS = ['redirectURIs', 'postLogoutRedirectURIs', 'scopes', 'name', 'id', 'enabled'];
 
@@ -26,4 +26,25 @@ test('the nearest wins, the first of equals, and one that differs in nothing but
   expect(nearest('groups', ['group', 'GROUPS'])).toBe('GROUPS');
   expect(nearest('app-7', ['app-1', 'app-2'])).toBe('app-1');
   expect(nearest('app-7', [])).toBeUndefined();
+});
+
+describe('what was surely meant', () => {
+  test.each([
+    ['redirectUris', 'redirectURIs'],
+    ['redirectUri', 'redirectURIs'],
+    ['nam', 'name'],
+  ])('%s is %s and nothing else', (name, expected) => {
+    expect(onlyNear(name, FIELDS)).toBe(expected);
+  });
+
+  test('nothing, where two are near or none is', () => {
+    expect(onlyNear('app-7', ['app-1', 'app-2'])).toBeUndefined();
+    expect(onlyNear('app-7', ['app-1', 'app-42'])).toBe('app-1');
+    expect(onlyNear('color', FIELDS)).toBeUndefined();
+  });
+
+  test('the one with the same letters, whatever else is near', () => {
+    expect(onlyNear('app_1', ['app-1', 'app-2'])).toBe('app-1');
+    expect(onlyNear('app_1', ['app-1', 'app.1'])).toBeUndefined();
+  });
 });

@@ -189,9 +189,9 @@ test('every mistake has one place, one sentence and one remedy', () => {
     another YAML version
         1:1 syntax: this YAML directive is not allowed (remove the line: files are read as YAML 1.2)
     an indented ---
-        1:1 syntax: this --- does not start its line (remove what stands before it, be it invisible)
+        1:1 syntax: this --- does not start its line (remove the white space before it)
     a byte order mark before a later ---
-        2:1 syntax: this --- does not start its line (remove what stands before it, be it invisible)
+        2:1 syntax: an invisible byte order mark (U+FEFF) stands here (remove it; in a text in double quotes it may be written as \\uFEFF)
     too many levels
         6:39 syntax: more than 32 levels are nested here (write it flatter)
     an empty file

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../browser.ts';
@@ -15,6 +16,8 @@ export type BrowserScene = Readonly<{
   app: RelyingParty;
   /** Somebody with a browser of their own, until the test is over. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
+  /** The same people anew, who never signed in anywhere nor allowed an app anything. */
+  newPeople(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
@@ -31,13 +34,20 @@ export async function startBrowserScene(): Promise<BrowserScene> {
     clientId: 'wiki',
     secret: SECRET,
   }));
-  const files = { ...(await peopleFiles()), 'clients/wiki.yaml': await wikiClient(app) };
+  const people = await peopleFiles();
+  const files = { ...people, 'clients/wiki.yaml': await wikiClient(app) };
   const issuer = await startIssuer({ files: () => files });
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${APP_HOST} 127.0.0.1`]);
   return {
     issuer,
     app,
     visit: (options) => visit(browser, options),
+    newPeople: async () => {
+      for (const [path, text] of Object.entries(people)) {
+        const file = `${text}  sub: ${randomUUID()}\n`;
+        await issuer.change(async () => issuer.write(path, file));
+      }
+    },
     stop: async () => {
       await browser.close();
       await app.stop();

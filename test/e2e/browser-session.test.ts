@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeWithBrowser } from '../browser.ts';
 import { resultOf, signIn, startBrowserScene } from './browser-scene.ts';
 import type { BrowserScene } from './browser-scene.ts';
@@ -13,6 +13,7 @@ describeWithBrowser('the session of a browser', () => {
   beforeAll(async () => {
     scene = await startBrowserScene();
   });
+  beforeEach(async () => scene.newPeople());
   afterAll(async () => scene?.stop());
 
   async function toConsent(page: Page): Promise<void> {

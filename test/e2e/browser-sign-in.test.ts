@@ -15,6 +15,7 @@ describeWithBrowser('signing in with a browser to an app of another site', () =>
   beforeAll(async () => {
     scene = await startBrowserScene();
   });
+  beforeEach(async () => scene.newPeople());
   afterAll(async () => scene?.stop());
 
   describe.each([

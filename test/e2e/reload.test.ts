@@ -129,7 +129,7 @@ describe('a sign-in under way whose redirect URI is taken away', () => {
     ['before consent is given', 1],
   ])('%s ends on an error page', async (_, answeredPages) => {
     const browser = new HTTPBrowser();
-    const { url } = await begin(web);
+    const { url } = await begin(web, { prompt: 'consent' });
     await browser.open(url);
     if (answeredPages > 0) await browser.submit(ALICE_SIGNS_IN);
 
@@ -171,7 +171,7 @@ async function signInWhileEditing(path: string, files: readonly string[]): Promi
   const browser = new HTTPBrowser();
   browser.beforeRequest = edit;
 
-  const { url, checks } = await begin(web);
+  const { url, checks } = await begin(web, { prompt: 'consent' });
   const arrived = await throughPages(browser, url, CALLBACK);
   await edit();
   const tokens = await oidc.authorizationCodeGrant(web, arrived, checks);

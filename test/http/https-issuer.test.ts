@@ -78,7 +78,7 @@ describe('an https issuer behind a proxy that speaks plain http to it', () => {
     ]);
     expectGuarded(interaction);
 
-    const browser = await openSignIn(url);
+    const browser = await openSignIn(url, { prompt: 'consent' });
     await browser.submit(ALICE);
     const session = cookiesOf(browser.setCookies.filter((line) => line.includes('session')));
     expect(session.slice(-2).map(({ name, path }) => [name, path])).toEqual([

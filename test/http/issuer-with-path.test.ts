@@ -93,7 +93,7 @@ describe('an issuer with a path in its URL', () => {
 
   test('the demo signs in below it', async () => {
     const browser = await new HTTPBrowser().open(`${url}/demo/login`);
-    await browser.submit({ login: 'alice', password: PASSWORDS.alice });
+    await browser.submit({ login: 'bob', password: PASSWORDS.bob });
     await browser.submit({ decision: 'allow' });
     expect(browser.url).toMatch(new RegExp(`^${url}/demo/callback`));
     expect(browser.html).toContain('Claims of the ID token');

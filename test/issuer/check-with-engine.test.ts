@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
+import { CLIENT_METADATA } from '../../src/resource/client-metadata-rules.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import type { SigningKey } from '../../src/secret/signing-keys.ts';
 import type { Client } from '../../src/snapshot/client.ts';
@@ -23,6 +24,12 @@ function watched(id: string): Readonly<{ client: Client; looks: () => number }> 
   });
   return { client: proxy, looks: () => looks };
 }
+
+const withKeys = (more: Partial<Client>) =>
+  client('keys', {
+    credential: { kind: 'private_key_jwt', jwksURI: 'https://keys.example.com/jwks' },
+    ...more,
+  });
 
 describe('asking the engine about clients', () => {
   test('it has no objection to good ones', async () => {
@@ -49,6 +56,37 @@ describe('asking the engine about clients', () => {
     const objections = await check([client('wiki'), bad], undefined);
     expect([...objections.keys()]).toEqual([bad]);
     expect(objections.get(bad)).toMatch(objection);
+  });
+
+  test('it recognises every member that clientMetadata may have', async () => {
+    const accepted = {
+      backchannel_logout_session_required: false,
+      default_max_age: 60,
+      require_auth_time: true,
+      response_modes: ['query'],
+      token_endpoint_auth_signing_alg: 'ES256',
+      userinfo_signed_response_alg: 'ES256',
+    };
+    expect(Object.keys(accepted)).toEqual([...CLIENT_METADATA]);
+    const check = createEngineCheck(async () => keys);
+    const ignored = await Promise.all(
+      Object.keys(accepted).map(async (member) => {
+        // What the engine did not know it would drop without looking at the value.
+        const bad = withKeys({ clientMetadata: { [member]: { no: 'such value' } } });
+        return (await check([bad], undefined)).size === 0 ? [member] : [];
+      }),
+    );
+    expect(ignored.flat()).toEqual([]);
+    expect(await check([withKeys({ clientMetadata: accepted })], undefined)).toEqual(new Map());
+  });
+
+  test('it says which key of a client is wrong', async () => {
+    const check = createEngineCheck(async () => keys);
+    const bad = withKeys({
+      credential: { kind: 'private_key_jwt', jwks: { keys: [{ kty: 'RSA', e: 'AQAB' }] } },
+    });
+    const objections = await check([bad], undefined);
+    expect(objections.get(bad)).toMatch(/jwks\.keys\[0\]\.n must be/);
   });
 
   test('a client that passed is not asked about again, a refused one is', async () => {

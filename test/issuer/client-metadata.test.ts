@@ -26,10 +26,14 @@ describe('a client in the words of dynamic client registration', () => {
     ['a native app', { applicationType: 'native' }, { application_type: 'native' }],
     ['the scopes', { scopes: ['openid', 'email'] }, { scope: 'openid email' }],
     ['another signature', { idTokenAlg: 'ES256' }, { id_token_signed_response_alg: 'ES256' }],
-    ['refresh tokens never', { refreshTokens: 'never' }, { grant_types: ['authorization_code'] }],
+    [
+      'refresh tokens never',
+      { grantTypes: ['authorization_code'], refreshTokens: { issue: 'never', rotate: true } },
+      { grant_types: ['authorization_code'] },
+    ],
     [
       'refresh tokens always',
-      { refreshTokens: 'always' },
+      { refreshTokens: { issue: 'always', rotate: true } },
       { grant_types: ['authorization_code', 'refresh_token'] },
     ],
     [
@@ -54,16 +58,60 @@ describe('a client in the words of dynamic client registration', () => {
     ],
     [
       'a secret in plain text',
-      { credential: { kind: 'plaintext', secret: new Secret('the secret') } },
+      {
+        credential: {
+          kind: 'secrets',
+          accepted: [{ kind: 'plaintext', secret: new Secret('the secret') }],
+        },
+      },
       { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'the secret' },
+    ],
+    [
+      'a service with keys',
+      {
+        type: 'service',
+        grantTypes: ['client_credentials'],
+        redirectURIs: [],
+        credential: { kind: 'private_key_jwt', jwksURI: 'http://10.0.0.1/jwks' },
+      },
+      {
+        grant_types: ['client_credentials'],
+        response_types: [],
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks_uri: 'http://10.0.0.1/jwks',
+      },
+    ],
+    [
+      'where to tell of a sign-out, and of which session',
+      { backchannelLogoutURI: 'http://10.0.0.1/logout' },
+      {
+        backchannel_logout_uri: 'http://10.0.0.1/logout',
+        backchannel_logout_session_required: true,
+      },
+    ],
+    [
+      'where a sign-in begins',
+      { initiateLoginURI: 'https://wiki.example.com/login' },
+      { initiate_login_uri: 'https://wiki.example.com/login' },
+    ],
+    [
+      'what has no field',
+      { clientMetadata: { require_auth_time: true } },
+      { require_auth_time: true },
     ],
   ] as const)('%s', (_what, more, expected) => {
     expect(clientMetadata(client('wiki', more))).toMatchObject(expected);
   });
 
+  test('of no scopes the engine is told nothing, since it has no word for it', () => {
+    expect(clientMetadata(client('wiki', { scopes: [] }))).not.toHaveProperty('scope');
+  });
+
   test('of a hashed secret the engine gets neither the hash nor anything that could be guessed', () => {
     const { client_secret: placeholder, ...rest } = clientMetadata(
-      client('wiki', { credential: { kind: 'hash', hash: HASH } }),
+      client('wiki', {
+        credential: { kind: 'secrets', accepted: [{ kind: 'hash', hash: HASH }] },
+      }),
     );
     expect(rest.token_endpoint_auth_method).toBe('client_secret_basic');
     expect(placeholder).toMatch(/^hashed-[\w-]{43}$/);

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createEngineAdapter } from '../../src/issuer/engine-adapter.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, StoredPayload } from '../../src/store/store.ts';
 import { startBareEngine } from './bare-engine.ts';
 
 describe.each([
@@ -75,6 +75,31 @@ describe.each([
     await requests.upsert('request', { jti: 'request' }, 60);
     await requests.consume('request');
     await expect(requests.consume('request')).rejects.toThrow(errors.InvalidRequestUri);
+  });
+
+  test('a used refresh token that looks unused is accepted, and one use alone consumes it', async () => {
+    const store = await openStore();
+    const unused = (row: StoredPayload): StoredPayload => ({ ...row, consumed: undefined });
+    const tokens = createEngineAdapter(store, unused)('RefreshToken');
+    await tokens.upsert('token', { jti: 'token', grantId: 'grant' }, 60);
+    await store.model('Grant').upsert('grant', { jti: 'grant' });
+
+    await Promise.all(Array.from({ length: 8 }, () => tokens.consume('token')));
+
+    expect((await tokens.find('token'))?.consumed).toBeUndefined();
+    expect(await store.model('RefreshToken').find('token')).toHaveProperty('consumed');
+    expect(await store.model('Grant').find('grant')).toBeDefined();
+    await expect(tokens.consume('unknown')).rejects.toThrow(errors.InvalidGrant);
+  });
+
+  test('only refresh tokens may look unused', async () => {
+    const unused = (row: StoredPayload): StoredPayload => ({ ...row, consumed: undefined });
+    const codes = createEngineAdapter(await openStore(), unused)('AuthorizationCode');
+    await codes.upsert('code', { jti: 'code', grantId: 'grant' }, 60);
+    await codes.consume('code');
+
+    expect(await codes.find('code')).toHaveProperty('consumed');
+    await expect(codes.consume('code')).rejects.toThrow(errors.InvalidGrant);
   });
 
   test('no client is found in the store', async () => {

@@ -2,13 +2,14 @@ import { hash } from 'bcrypt';
 import { Provider } from 'oidc-provider';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clientSettings } from '../../src/issuer/client-settings.ts';
+import { engineShapeOf } from '../../src/issuer/engine-shape.ts';
 import { createEngineAdapter } from '../../src/issuer/engine-adapter.ts';
 import { installClients } from '../../src/issuer/engine-clients.ts';
 import { ClientSecretVerifier } from '../../src/secret/client-secret-verifier.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import { Secret } from '../../src/secret/secret.ts';
 import { privateJwk, type SigningKey } from '../../src/secret/signing-keys.ts';
-import type { Client } from '../../src/snapshot/client.ts';
+import type { AcceptedSecret, Client } from '../../src/snapshot/client.ts';
 import { CurrentSnapshot } from '../../src/snapshot/current-snapshot.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 beforeEach(() => {
   current = new CurrentSnapshot(snapshotOf([]));
   engine = new Provider('https://auth.example.com', {
-    ...clientSettings,
+    ...clientSettings(engineShapeOf(current.get())),
     adapter: createEngineAdapter(createMemoryStore()),
     cookies: { keys: ['cookie-signing-key'] },
     features: { devInteractions: { enabled: false } },
@@ -86,13 +87,17 @@ describe('the clients of the engine', () => {
   });
 });
 
+const withSecret = (...accepted: [AcceptedSecret, ...AcceptedSecret[]]): Partial<Client> => ({
+  credential: { kind: 'secrets', accepted },
+});
+
 describe('the secret of a client', () => {
   const secretFits = async (presented: string) =>
     (await engine.Client.find('wiki'))?.compareClientSecret(presented);
 
   test('is compared with its hash, and neither the hash nor the placeholder is a secret', async () => {
     const hashed = await hash('the secret', 4);
-    publish(client('wiki', { credential: { kind: 'hash', hash: hashed } }));
+    publish(client('wiki', withSecret({ kind: 'hash', hash: hashed })));
     const placeholder = (await engine.Client.find('wiki'))?.clientSecret ?? '';
     expect(placeholder).not.toBe('');
     expect(await secretFits('the secret')).toBe(true);
@@ -102,16 +107,33 @@ describe('the secret of a client', () => {
   });
 
   test('is compared with the plain text where that is known', async () => {
-    publish(
-      client('wiki', { credential: { kind: 'plaintext', secret: new Secret('the secret') } }),
-    );
+    publish(client('wiki', withSecret({ kind: 'plaintext', secret: new Secret('the secret') })));
     expect(await secretFits('the secret')).toBe(true);
     expect(await secretFits('another secret')).toBe(false);
   });
 
+  test('is accepted beside the current one until it expires', async () => {
+    const hour = 3_600_000;
+    publish(
+      client(
+        'wiki',
+        withSecret(
+          { kind: 'hash', hash: await hash('current', 4) },
+          { kind: 'hash', hash: await hash('previous', 4), expiresAt: Date.now() + hour },
+          { kind: 'plaintext', secret: new Secret('known'), expiresAt: Date.now() + hour },
+          { kind: 'hash', hash: await hash('expired', 4), expiresAt: Date.now() - 1 },
+        ),
+      ),
+    );
+    for (const secret of ['current', 'previous', 'known']) {
+      expect(await secretFits(secret), secret).toBe(true);
+    }
+    expect(await secretFits('expired')).toBe(false);
+  });
+
   test('is another one as soon as the file says so, and the old one is refused', async () => {
     for (const secret of ['first', 'second']) {
-      publish(client('wiki', { credential: { kind: 'hash', hash: await hash(secret, 4) } }));
+      publish(client('wiki', withSecret({ kind: 'hash', hash: await hash(secret, 4) })));
       expect(await secretFits(secret)).toBe(true);
     }
     expect(await secretFits('first')).toBe(false);

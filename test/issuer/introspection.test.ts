@@ -18,7 +18,7 @@ afterAll(async () => issuer?.[Symbol.asyncDispose]());
 
 /** An access token of the public client called app. */
 async function signIn(): Promise<string> {
-  const browser = await openSignIn(issuer.url);
+  const browser = await openSignIn(issuer.url, { prompt: 'consent' });
   await browser.submit({ login: 'alice', password: PASSWORDS.alice });
   await browser.submit({ decision: 'allow' }, CALLBACK);
   const answer = await post('/token', {

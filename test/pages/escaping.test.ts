@@ -39,6 +39,7 @@ function everyPageSaying(text: string): Readonly<Record<string, Page>> {
   return {
     signIn: pages.signIn({ ...form, login: text, failure: 'mismatch', rememberable: true }),
     consent: pages.consent({ ...form, account, asked, actsAt: [text] }),
+    notAllowed: pages.notAllowed({ ...form, account, contacts: [text] }),
     leaving: pages.leaving({ locale, href: '/auth/1', host: client.host }),
     signOut: pages.signOut({ locale, action: text, xsrf: text, account, client }),
     signedOut: pages.signedOut({ locale, client: { name: text, uri: 'https://example.com' } }),

@@ -83,6 +83,23 @@ export function samplePages(pages: Pages, locale: Locale): Readonly<Record<strin
       },
       asked: asked.slice(0, 3),
     }),
+    'not allowed': pages.notAllowed({
+      locale,
+      here: '/interaction/3',
+      action: '/interaction/3',
+      csrf,
+      client: outline,
+      account,
+      contacts: ['platform@example.com', 'Ada Owner'],
+    }),
+    'not allowed by nobody in particular': pages.notAllowed({
+      locale,
+      action: '/interaction/3',
+      csrf,
+      client: { name: 'Immich', host: destinationOf('app.immich:///oauth-callback') },
+      account: { name: 'alice', login: 'alice' },
+      contacts: [],
+    }),
     'leaving for a site': pages.leaving({ locale, href: '/auth/1', host: outline.host }),
     'leaving for this device': pages.leaving({
       locale,

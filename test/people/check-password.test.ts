@@ -102,9 +102,14 @@ describe('the time a refusal takes', () => {
       person('without'),
       { ...somebody, username: 'disabled', sub: 'disabled', enabled: false },
     ]);
-    const wrong = await shortestTimeOf(crowd, somebody.username);
     for (const name of ['without', 'disabled']) {
-      expect(await shortestTimeOf(snapshot, name)).toBeGreaterThan(wrong * 0.7);
+      // On a busy machine one round may go wrong; a refusal without a hash is 100 times faster in each.
+      const ratios: number[] = [];
+      while (ratios.length < 5 && !ratios.some((ratio) => ratio > 0.7)) {
+        const wrong = await shortestTimeOf(crowd, somebody.username);
+        ratios.push((await shortestTimeOf(snapshot, name)) / wrong);
+      }
+      expect(Math.max(...ratios)).toBeGreaterThan(0.7);
     }
   });
 });

@@ -15,6 +15,7 @@ export function person(username: string, more: Partial<User> = {}): User {
     username,
     emailVerified: false,
     groups: [],
+    attributes: {},
     enabled: true,
     source: SOURCE,
     ...more,
@@ -45,6 +46,8 @@ export function snapshotOf(users: readonly User[], clients: readonly Client[] = 
     },
     addresses: { listen: { host: '127.0.0.1', port: 0 }, admin: 'off', storageURL: 'memory:' },
     clients: new Map(clients.map((client) => [client.id, client])),
+    scopes: new Map(),
+    resourceServers: new Map(),
     usersBySub: new Map(users.map((user) => [user.sub, user])),
     usersByLogin: new Map(
       users.flatMap((user) => names(user).map((name) => [foldLogin(name), user] as const)),

@@ -12,6 +12,10 @@ const GOOD: Record<FormatName, readonly string[]> = {
   'email-address': ['a@example.com', 'a@localhost'],
   'password-hash': [`$2b$10$${'a'.repeat(21)}e${'a'.repeat(30)}u`],
   'duration-with-unit': ['30s', '10m', '12h', '30d'],
+  'app-url': ['https://grafana.example.com', 'https://a.example/grafana'],
+  origin: ['https://app.example.com', 'http://localhost:3000'],
+  'resource-uri': ['https://api.example.com/invoices', 'urn:example:api'],
+  timestamp: ['2026-12-01T00:00:00Z', '2026-12-01T00:00:00.5+01:00'],
 };
 
 const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])[]> = {
@@ -45,6 +49,24 @@ const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])
     ['0s', /unit/],
     ['1w', /unit/],
     ['9999d', /ten years/],
+  ],
+  'app-url': [
+    ['grafana.example.com', /absolute/],
+    ['https://a.example/', /slash/],
+    ['https://a.example?x', /query/],
+  ],
+  origin: [
+    ['https://app.example.com/', /write https:\/\/app.example.com$/],
+    ['*', /absolute/],
+  ],
+  'resource-uri': [
+    ['invoices', /absolute/],
+    ['https://a.example/#x', /fragment/],
+  ],
+  timestamp: [
+    ['2026-12-01', /lacks the time: write 2026-12-01T00:00:00Z/],
+    ['2026-13-01T00:00:00Z', /not a time/],
+    ['tomorrow', /not a time/],
   ],
 };
 

@@ -83,8 +83,8 @@ describe('a mistake is told in the words of its author', () => {
     ],
     [
       'a value that is not known',
-      clientYAML('a', '  scopes: [openid, emal]'),
-      '7:20 not-allowed-value: spec.scopes[1] cannot be "emal" — did you mean email?',
+      clientYAML('a', '  consent: skipp'),
+      '7:12 not-allowed-value: spec.consent cannot be "skipp" — did you mean skip?',
     ],
     [
       'a duration without a unit',
@@ -94,7 +94,7 @@ describe('a mistake is told in the words of its author', () => {
     [
       'scopes without openid',
       clientYAML('a', '  scopes: [email]'),
-      '7:11 missing-field: scopes lacks openid, so nobody could sign in to this client — add openid to the list',
+      '7:3 missing-field: scopes lacks openid, so nobody could sign in to this client — add openid to the list',
     ],
     [
       'a kind in lower case',

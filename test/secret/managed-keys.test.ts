@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   generateSigningKeys,
   managedCookieKeys,
+  managedPairwiseKey,
   managedSigningKeys,
 } from '../../src/secret/managed-keys.ts';
+import { privateJwk } from '../../src/secret/signing-keys.ts';
 
 const run = promisify(execFile);
 
@@ -69,11 +71,34 @@ describe.each([
   });
 });
 
-test('the first signing keys are one for RS256 and one for ES256', async () => {
+test('the first signing keys are one for each algorithm, RS256 before the others', async () => {
   const keys = await managedSigningKeys(path);
 
-  expect(keys.map(({ alg }) => alg)).toEqual(['RS256', 'ES256']);
-  expect(keys[0]?.privateKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
+  expect(keys.map(({ alg }) => alg)).toEqual(['RS256', 'ES256', 'PS256', 'EdDSA']);
+  const lengths = keys.map(({ privateKey }) => privateKey.asymmetricKeyDetails?.modulusLength);
+  expect(lengths).toEqual([2048, undefined, 2048, undefined]);
+});
+
+test('a file that lacks an algorithm stays as it is and gets a file beside it', async () => {
+  const some = await generateSigningKeys(['ES256', 'RS256']);
+  const file = join(directory, 'keys.json');
+  const text = JSON.stringify({ keys: some.map(privateJwk) });
+  await writeFile(file, text);
+
+  const [first, second] = await Promise.all([managedSigningKeys(file), managedSigningKeys(file)]);
+
+  expect(first.map(({ alg }) => alg)).toEqual(['ES256', 'RS256', 'PS256', 'EdDSA']);
+  expect(first.slice(0, 2).map(({ kid }) => kid)).toEqual(some.map(({ kid }) => kid));
+  expect(await readFile(file, 'utf8')).toBe(text);
+  expect((await readdir(directory)).toSorted()).toEqual([
+    'keys.EdDSA.json',
+    'keys.PS256.json',
+    'keys.json',
+  ]);
+  const again = await managedSigningKeys(file);
+  for (const keys of [second, again]) {
+    expect(keys.map(({ kid }) => kid)).toEqual(first.map(({ kid }) => kid));
+  }
 });
 
 test('signing keys keep their names over a restart', async () => {
@@ -116,11 +141,29 @@ test('several processes that start at once end with one set of keys', async () =
   const outputs = await Promise.all([start(), start(), start()]);
 
   expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1);
-  expect(outputs[0]?.stdout).toMatch(/^[\w-]{43},[\w-]{43}$/);
+  expect(outputs[0]?.stdout).toMatch(/^[\w-]{43}(,[\w-]{43}){3}$/);
 });
 
 test('several callers in one process end with one set of keys', async () => {
   const all = await Promise.all(Array.from({ length: 5 }, () => managedCookieKeys(path)));
 
   expect(new Set(all.map(([key]) => key?.reveal())).size).toBe(1);
+});
+
+test('the key of pairwise subjects is made once, and stays', async () => {
+  const [first, again] = [await managedPairwiseKey(path), await managedPairwiseKey(path)];
+
+  expect(Buffer.from(first.reveal(), 'base64url')).toHaveLength(32);
+  expect(again.reveal()).toBe(first.reveal());
+});
+
+test('a damaged key of pairwise subjects is never replaced, and the message says what that would do', async () => {
+  const file = join(directory, 'keys.json');
+  await writeFile(file, '["too-short"]');
+
+  await expect(managedPairwiseKey(file)).rejects.toMatchObject({
+    code: 'key-file-damaged',
+    message: expect.stringMatching(/stranger/),
+  });
+  expect(await readFile(file, 'utf8')).toBe('["too-short"]');
 });

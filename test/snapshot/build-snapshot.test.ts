@@ -30,7 +30,7 @@ describe('a client', () => {
       credential: { kind: 'none' },
       scopes: ['openid', 'profile', 'email', 'groups', 'offline_access'],
       pkce: 'required',
-      refreshTokens: 'asked',
+      refreshTokens: { issue: 'asked', rotate: true },
       idTokenClaims: 'all',
       idTokenAlg: 'RS256',
       source: { file: 'clients/c.yaml', range: { start: { line: 3, column: 19 } } },
@@ -54,8 +54,8 @@ describe('a client', () => {
       name: 'The app',
       enabled: false,
       scopes: ['openid', 'email'],
-      refreshTokens: 'never',
-      idTokenClaims: 'standard',
+      refreshTokens: { issue: 'never' },
+      idTokenClaims: [],
       idTokenAlg: 'ES256',
       idTokenTTL: 300,
       accessTokenTTL: 7200,
@@ -78,9 +78,8 @@ describe('a client', () => {
     const confidential = clientYAML('c', `  secretHash: ${hash}`).replace('true', 'false');
     expect(await clientOf(confidential)).toMatchObject({
       pkce: 'optional',
-      credential: { kind: 'hash', hash },
+      credential: { kind: 'secrets', accepted: [{ kind: 'hash', hash }] },
     });
-    expect(await clientOf(clientYAML('c', '  pkce: optional'))).toMatchObject({ pkce: 'required' });
   });
 
   test('takes its secret from the Secret of its own name unless it says otherwise', async () => {
@@ -91,7 +90,7 @@ stringData: { secret: planted-secret-value }
 `;
     const yaml = clientYAML('c').replace('true', 'false');
     const client = await clientOf(yaml, { 'secrets/c.yaml': secret });
-    expect(client?.credential.kind).toBe('plaintext');
+    expect(client?.credential).toMatchObject({ accepted: [{ kind: 'plaintext' }] });
     expect(JSON.stringify(client)).not.toContain('planted-secret-value');
   });
 });
@@ -155,8 +154,7 @@ describe('mistakes', () => {
         "clients/d.yaml:1:13 unknown-kind: unknown apiVersion "idpfile/v2" (did you mean idpfile/v1?)",
         "clients/e.yaml:4:1 unknown-secret: the client is not public, gives no secretHash, and there is no Secret called e (add public: true, a secretHash, or a Secret below secrets/)",
         "clients/f.yaml:6:18 redirect-uri: spec.redirectURIs[0]: "http://f.example.com/#x" has a fragment (#…), which RFC 6749 section 3.1.2 forbids",
-        "groups/g.yaml:2:7 kind-not-served: kind Group is not yet served by this version (take the file out of the directory; nothing of it would have an effect)",
-        "issuer.yaml:6:3 unknown-field: unknown field "colour" in spec (allowed here: admin, defaults, keys, listen, storage, ui, url)",
+        "issuer.yaml:6:3 unknown-field: unknown field "colour" in spec (allowed here: admin, cookies, defaults, errors, keys, listen, passwordLogin, status, storage, strictGroups, ui, url, webfinger)",
         "users/a.yaml:7:18 wrong-type: spec.emailVerified must be true or false, this is a text (YAML 1.2 reads yes as a text: write true)",
         "users/c.yaml:6:13 duplicate-login: user name or email address "bob@example.com" is already declared in users/b.yaml:6:10 (rename or delete one of the two)",
       ]
@@ -211,7 +209,8 @@ describe('mistakes', () => {
     const result = await build(
       treeOf({
         'issuer.yaml': issuerYAML(),
-        'clients/a.yaml': clientYAML('a', '  trustedPeers: [a]'),
+        'policy.yaml':
+          'apiVersion: idpfile/v1\nkind: Policy\nmetadata: { name: default }\nspec: {}\n',
       }),
     );
     expect(result.ok && result.warnings.map(({ rule }) => rule)).toEqual(['not-acted-on']);

@@ -13,6 +13,9 @@ export interface ClientDocument {
    * idpfile/v1; auth.stakater.com/v1alpha1 is an alias.
    */
   apiVersion: 'idpfile/v1' | 'auth.stakater.com/v1alpha1';
+  /**
+   * What the file declares.
+   */
   kind: 'Client';
   metadata: Metadata;
   /**
@@ -109,9 +112,25 @@ export interface ClientSpec {
    */
   name?: string;
   /**
+   * The name in other languages, by language tag; name stays the fallback.
+   */
+  nameI18n?: LocalizedText;
+  /**
    * A note for those who review the file; shown to nobody else.
    */
   description?: string;
+  /**
+   * Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.
+   */
+  app?: string;
+  /**
+   * Where the app itself is reached; only together with app.
+   */
+  url?: string;
+  /**
+   * web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.
+   */
+  type?: 'web' | 'spa' | 'native' | 'device' | 'service';
   /**
    * false refuses every request of this client. Default: true.
    */
@@ -126,7 +145,7 @@ export interface ClientSpec {
    * @minItems 1
    * @maxItems 100
    */
-  redirectURIs: string[];
+  redirectURIs?: string[];
   /**
    * Where the app may ask people to be sent after signing out; compared exactly.
    *
@@ -134,28 +153,152 @@ export interface ClientSpec {
    */
   postLogoutRedirectURIs?: string[];
   /**
+   * Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.
+   *
+   * @maxItems 100
+   */
+  allowedCORSOrigins?: string[];
+  /**
    * bcrypt hash of the client secret; the secret itself is known to the app alone.
    */
   secretHash?: string;
+  /**
+   * The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key "secret".
+   */
   secretRef?: SecretRef;
   /**
-   * The scopes the app may ask for. Default: openid profile email groups offline_access.
+   * Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.
+   *
+   * @maxItems 5
+   */
+  previousSecrets?: {
+    /**
+     * bcrypt hash of the secret.
+     */
+    secretHash?: string;
+    secretRef?: SecretRef;
+    /**
+     * From then on it is refused (RFC 3339).
+     */
+    expiresAt: string;
+  }[];
+  /**
+   * How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.
+   */
+  tokenEndpointAuthMethod?:
+    'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
+  /**
+   * Public keys of the client for private_key_jwt (RFC 7517).
+   */
+  jwks?: {
+    /**
+     * Public JSON Web Keys.
+     *
+     * @minItems 1
+     */
+    keys: {}[];
+  };
+  /**
+   * Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.
+   */
+  jwksURI?: string;
+  /**
+   * The grants the client may use. Default: by type.
    *
    * @minItems 1
    */
-  scopes?: ('openid' | 'profile' | 'email' | 'groups' | 'offline_access')[];
+  grantTypes?: (
+    | 'authorization_code'
+    | 'refresh_token'
+    | 'client_credentials'
+    | 'urn:ietf:params:oauth:grant-type:device_code'
+    | 'urn:ietf:params:oauth:grant-type:token-exchange'
+  )[];
+  /**
+   * What the authorization endpoint may answer with: the code alone.
+   *
+   * @minItems 1
+   */
+  responseTypes?: 'code'[];
+  /**
+   * The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.
+   *
+   * @minItems 1
+   */
+  scopes?: string[];
+  /**
+   * Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.
+   */
+  resources?: string[];
+  /**
+   * The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.
+   */
+  defaultResource?: string;
   /**
    * required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).
    */
   pkce?: 'required' | 'optional';
   /**
-   * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11).
+   * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.
    */
-  refreshTokens?: boolean;
+  refreshTokens?:
+    | boolean
+    | {
+        /**
+         * Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's.
+         */
+        ttl?: Duration;
+        /**
+         * Ends a refresh token that was not used for so long.
+         */
+        idle?: Duration;
+        /**
+         * true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.
+         */
+        rotate?: boolean;
+        /**
+         * How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all.
+         */
+        reuseInterval?: Duration;
+      };
   /**
-   * all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4). Default: all.
+   * Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.
    */
-  idTokenClaims?: 'all' | 'standard';
+  consent?: 'remember' | 'ask' | 'skip';
+  /**
+   * Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.
+   */
+  allowedGroups?: string[];
+  /**
+   * Names of Users who may sign in, beside those of allowedGroups.
+   */
+  allowedUsers?: string[];
+  /**
+   * Connectors people may come from.
+   */
+  allowedConnectors?: string[];
+  /**
+   * true wants a second factor.
+   */
+  requireMFA?: boolean;
+  /**
+   * all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.
+   */
+  idTokenClaims?: string | string[];
+  /**
+   * Claims of this client alone, by name: given with openid, and before those of any scope.
+   */
+  claims?: {
+    [k: string]: ClaimMapping;
+  };
+  /**
+   * pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.
+   */
+  subjectType?: 'public' | 'pairwise';
+  /**
+   * The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.
+   */
+  sectorIdentifierURI?: string;
   /**
    * Lifetimes and algorithms of this client's tokens.
    */
@@ -174,13 +317,22 @@ export interface ClientSpec {
       /**
        * The algorithm that signs it. Default: RS256.
        */
-      alg?: 'RS256' | 'ES256';
+      alg?: 'RS256' | 'ES256' | 'PS256' | 'EdDSA';
     };
   };
   /**
-   * Clients, by id, that may obtain tokens for this one.
+   * Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).
    */
   trustedPeers?: string[];
+  /**
+   * Claims of the client itself, in the access tokens it gets by client_credentials.
+   */
+  serviceClaims?: {
+    /**
+     * Its groups claim.
+     */
+    groups?: string[];
+  };
   /**
    * Image shown on the sign-in and consent pages.
    */
@@ -197,9 +349,31 @@ export interface ClientSpec {
    * The app's terms of service, linked from the consent page.
    */
   tosURI?: string;
+  /**
+   * Whom to ask about the app; shown on its pages.
+   */
+  contacts?: string[];
+  /**
+   * Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).
+   */
+  initiateLoginURI?: string;
+  /**
+   * Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.
+   */
+  backchannelLogoutURI?: string;
+  /**
+   * Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.
+   */
+  clientMetadata?: {};
 }
 /**
- * The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key "secret".
+ * Words by language tag (BCP 47).
+ */
+export interface LocalizedText {
+  [k: string]: string;
+}
+/**
+ * Names one value of a Secret.
  */
 export interface SecretRef {
   /**
@@ -214,4 +388,31 @@ export interface SecretRef {
    * Key below data or stringData of the Secret. Default: secret.
    */
   key?: string;
+}
+/**
+ * Where the value of a claim comes from: exactly one of attribute, value and fromGroups.
+ */
+export interface ClaimMapping {
+  /**
+   * Name of an attribute of the person: a key of spec.attributes, or username, email, name, givenName, familyName, picture, locale, zoneinfo, phoneNumber.
+   */
+  attribute?: string;
+  /**
+   * The same value for everybody.
+   */
+  value?: string | number | boolean;
+  /**
+   * The value for the members of each group; the first group in the order of the file counts, unless multiple is true.
+   */
+  fromGroups?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * The value for whom nothing else gives one. Without it the claim is left out.
+   */
+  default?: string | number | boolean;
+  /**
+   * true makes a list of the values of all groups that match. Default: false.
+   */
+  multiple?: boolean;
 }

@@ -9,7 +9,13 @@ export type Duration = string;
  * The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.
  */
 export interface IssuerDocument {
+  /**
+   * Version of the language the file is written in.
+   */
   apiVersion: 'idpfile/v1';
+  /**
+   * What the file declares.
+   */
   kind: 'Issuer';
   metadata: Metadata;
   spec: IssuerSpec;
@@ -152,6 +158,10 @@ export interface IssuerSpec {
      * How long a person stays signed in who asked for it. Default: 14d.
      */
     sessionTTL?: Duration;
+    /**
+     * Ends a session that was not used for so long.
+     */
+    sessionIdle?: Duration;
   };
   /**
    * How the pages look.
@@ -174,6 +184,67 @@ export interface IssuerSpec {
        */
       privacy?: string;
     };
+    /**
+     * Path of an image in this directory.
+     */
+    logo?: string;
+    /**
+     * Colour of buttons and links.
+     */
+    accentColor?: string;
+    /**
+     * Path of a style sheet in this directory.
+     */
+    css?: string;
+    /**
+     * Languages of the pages.
+     */
+    locales?: string[];
+  };
+  /**
+   * The keys that sign cookies. By default they are generated in the state directory at the first start.
+   */
+  cookies?: {
+    secretRef: SecretRef;
+  };
+  /**
+   * false takes passwords off the sign-in page. Default: true.
+   */
+  passwordLogin?: boolean;
+  /**
+   * true makes every group that a user, client or claim names need a Group of its own. Default: false.
+   */
+  strictGroups?: boolean;
+  /**
+   * Answers WebFinger (RFC 7033) for mail domains.
+   */
+  webfinger?: {
+    /**
+     * Default: false.
+     */
+    enabled?: boolean;
+    /**
+     * Mail domains.
+     */
+    domains?: string[];
+  };
+  /**
+   * Who may see the status page.
+   */
+  status?: {
+    /**
+     * Groups whose members may.
+     */
+    allowedGroups?: string[];
+  };
+  /**
+   * What error pages tell.
+   */
+  errors?: {
+    /**
+     * near-miss names the difference between the address an app asked for and the one that is registered.
+     */
+    hints?: 'none' | 'near-miss';
   };
 }
 /**

@@ -4,7 +4,13 @@
  * Secret values, as a Kubernetes Secret encrypted with sops (age).
  */
 export interface SecretDocument {
+  /**
+   * As for a Kubernetes Secret.
+   */
   apiVersion: 'v1';
+  /**
+   * What the file declares.
+   */
   kind: 'Secret';
   metadata: Metadata;
   /**

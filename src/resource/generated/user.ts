@@ -4,7 +4,13 @@
  * One person who may sign in.
  */
 export interface UserDocument {
+  /**
+   * Version of the language the file is written in.
+   */
   apiVersion: 'idpfile/v1';
+  /**
+   * What the file declares.
+   */
   kind: 'User';
   metadata: Metadata;
   /**
@@ -137,11 +143,63 @@ export interface UserSpec {
    */
   groups?: string[];
   /**
+   * Telephone number (E.164 recommended).
+   */
+  phoneNumber?: string;
+  /**
+   * Anything else about the person, for claims.
+   */
+  attributes?: {
+    [k: string]: string | number | boolean | (string | number | boolean)[];
+  };
+  /**
    * bcrypt hash of the password. Without it the person cannot sign in with a password.
    */
   passwordHash?: string;
   /**
+   * The bcrypt hash of the password, in a sops-encrypted Secret.
+   */
+  passwordRef?: SecretRef;
+  /**
+   * The seed of time-based one-time passwords.
+   */
+  totpRef?: SecretRef;
+  /**
+   * Accounts at other providers that are this person.
+   */
+  identities?: {
+    /**
+     * Name of the Connector.
+     */
+    connector: string;
+    /**
+     * The person's subject identifier there.
+     */
+    subject: string;
+  }[];
+  /**
    * false refuses to sign the person in. Default: true.
    */
   enabled?: boolean;
+  /**
+   * From then on the person cannot sign in (RFC 3339).
+   */
+  expiresAt?: string;
+}
+/**
+ * Names one value of a Secret.
+ */
+export interface SecretRef {
+  /**
+   * metadata.name of the Secret.
+   */
+  name: string;
+  /**
+   * Accepted for resources that come from Kubernetes; has no meaning here.
+   */
+  namespace?: string;
+  /**
+   * Key below data or stringData of the Secret. Default: secret.
+   */
+  key?: string;
 }

@@ -5,19 +5,25 @@ export function createValidators(formats) {
 const exports = {};
 "use strict";
 exports.client = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","required":["redirectURIs"],"additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"secretHash":{"description":"bcrypt hash of the client secret; the secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","$ref":"secret-ref.json"},"scopes":{"description":"The scopes the app may ask for. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["openid","profile","email","groups","offline_access"]},"examples":[["openid","profile","email"]]},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11).","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4). Default: all.","enum":["all","standard"]},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"bcrypt hash of the client secret; the secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"bcrypt hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.","enum":["client_secret_basic","client_secret_post","private_key_jwt","none"]},"jwks":{"description":"Public keys of the client for private_key_jwt (RFC 7517).","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with: the code alone.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code"]}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
 const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/metadata.json","title":"Metadata","description":"What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"Name of the resource, unique among those of its kind.","type":"string","maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"labels":{"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}},"uid":{"description":"Ignored: written by Kubernetes."},"resourceVersion":{"description":"Ignored: written by Kubernetes."},"generation":{"description":"Ignored: written by Kubernetes."},"creationTimestamp":{"description":"Ignored: written by Kubernetes."},"managedFields":{"description":"Ignored: written by Kubernetes."},"ownerReferences":{"description":"Ignored: written by Kubernetes."},"finalizers":{"description":"Ignored: written by Kubernetes."},"selfLink":{"description":"Ignored: written by Kubernetes."}}};
-const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one value of a Secret.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret. Default: secret.","type":"string","minLength":1}}};
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/duration.json","title":"Duration","description":"A whole number and a unit: s, m, h or d.","type":"string","format":"duration-with-unit","examples":["10m","1h","30d"]};
+const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/localized-text.json","title":"LocalizedText","description":"Words by language tag (BCP 47).","type":"object","minProperties":1,"additionalProperties":{"type":"string","minLength":1,"maxLength":300},"examples":[{"en":"Team wiki","de":"Team-Wiki"}]};
+const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one value of a Secret.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret. Default: secret.","type":"string","minLength":1}}};
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/duration.json","title":"Duration","description":"A whole number and a unit: s, m, h or d.","type":"string","format":"duration-with-unit","examples":["10m","1h","30d"]};
+const schema19 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/claim-mapping.json","title":"ClaimMapping","description":"Where the value of a claim comes from: exactly one of attribute, value and fromGroups.","type":"object","additionalProperties":false,"properties":{"attribute":{"description":"Name of an attribute of the person: a key of spec.attributes, or username, email, name, givenName, familyName, picture, locale, zoneinfo, phoneNumber.","type":"string","minLength":1,"examples":["quota"]},"value":{"description":"The same value for everybody.","type":["string","number","boolean"],"examples":["enterprise"]},"fromGroups":{"description":"The value for the members of each group; the first group in the order of the file counts, unless multiple is true.","type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"nextcloud-admins":"yes"}]},"default":{"description":"The value for whom nothing else gives one. Without it the claim is left out.","type":["string","number","boolean"],"examples":["no"]},"multiple":{"description":"true makes a list of the values of all groups that match. Default: false.","type":"boolean"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[a-zA-Z0-9._-]+$", "u");
-const formats0 = formats["redirect-uri"];
-const formats4 = formats["password-hash"];
-const formats6 = formats["duration-with-unit"];
-const formats10 = formats["web-url"];
+const pattern2 = new RegExp("^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$", "u");
+const formats0 = formats["app-url"];
+const formats2 = formats["redirect-uri"];
+const formats6 = formats.origin;
+const formats8 = formats["password-hash"];
+const formats12 = formats.timestamp;
+const formats14 = formats["web-url"];
+const formats16 = formats["duration-with-unit"];
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/client.json" */;
@@ -246,8 +252,9 @@ errors++;
 if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.redirectURIs === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "redirectURIs"},message:"must have required property '"+"redirectURIs"+"'",schema:schema11.properties.spec.required,parentSchema:schema11.properties.spec,data:data9};
+for(const key4 in data9){
+if(!(func2.call(schema11.properties.spec.properties, key4))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -256,9 +263,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key4 in data9){
-if(!(func2.call(schema11.properties.spec.properties, key4))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec,data:data9};
+}
+if(data9.id !== undefined){
+let data10 = data9.id;
+if(typeof data10 === "string"){
+if(func3(data10) > 255){
+const err19 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -267,12 +277,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data9.id !== undefined){
-let data10 = data9.id;
-if(typeof data10 === "string"){
-if(func3(data10) > 255){
-const err20 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.id,data:data10};
+if(!pattern1.test(data10)){
+const err20 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -281,8 +287,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern1.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.id,data:data10};
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.id.type,parentSchema:schema11.properties.spec.properties.id,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -292,8 +299,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.id.type,parentSchema:schema11.properties.spec.properties.id,data:data10};
+if(data9.name !== undefined){
+let data11 = data9.name;
+if(typeof data11 === "string"){
+if(func3(data11) > 100){
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -302,12 +312,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data9.name !== undefined){
-let data11 = data9.name;
-if(typeof data11 === "string"){
-if(func3(data11) > 100){
-const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.spec.properties.name,data:data11};
+if(func3(data11) < 1){
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -316,8 +322,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(func3(data11) < 1){
-const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.name,data:data11};
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.name.type,parentSchema:schema11.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -327,8 +334,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.name.type,parentSchema:schema11.properties.spec.properties.name,data:data11};
+if(data9.nameI18n !== undefined){
+let data12 = data9.nameI18n;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length < 1){
+const err25 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -337,12 +347,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data9.description !== undefined){
-let data12 = data9.description;
-if(typeof data12 === "string"){
-if(func3(data12) > 1000){
-const err26 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema11.properties.spec.properties.description,data:data12};
+for(const key5 in data12){
+let data13 = data12[key5];
+if(typeof data13 === "string"){
+if(func3(data13) > 300){
+const err26 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -351,9 +360,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.description.type,parentSchema:schema11.properties.spec.properties.description,data:data12};
+if(func3(data13) < 1){
+const err27 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -363,10 +371,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data9.enabled !== undefined){
-let data13 = data9.enabled;
-if(typeof data13 !== "boolean"){
-const err28 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.enabled.type,parentSchema:schema11.properties.spec.properties.enabled,data:data13};
+else {
+const err28 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -376,10 +382,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data9.public !== undefined){
-let data14 = data9.public;
-if(typeof data14 !== "boolean"){
-const err29 = {instancePath:instancePath+"/spec/public",schemaPath:"#/properties/spec/properties/public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.public.type,parentSchema:schema11.properties.spec.properties.public,data:data14};
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -389,11 +394,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data9.redirectURIs !== undefined){
-let data15 = data9.redirectURIs;
-if(Array.isArray(data15)){
-if(data15.length > 100){
-const err30 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data15};
+if(data9.description !== undefined){
+let data14 = data9.description;
+if(typeof data14 === "string"){
+if(func3(data14) > 1000){
+const err30 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema11.properties.spec.properties.description,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -402,8 +407,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data15.length < 1){
-const err31 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data15};
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.description.type,parentSchema:schema11.properties.spec.properties.description,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -412,12 +418,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!(formats0(data16))){
-const err32 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data16};
+}
+if(data9.app !== undefined){
+let data15 = data9.app;
+if(typeof data15 === "string"){
+if(func3(data15) < 1){
+const err32 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.app,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -428,7 +434,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.redirectURIs.items.type,parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data16};
+const err33 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.app.type,parentSchema:schema11.properties.spec.properties.app,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -438,18 +444,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-let i1 = data15.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data15[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data15};
+if(data9.url !== undefined){
+let data16 = data9.url;
+if(typeof data16 === "string"){
+if(!(formats0(data16))){
+const err34 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "app-url"},message:"must match format \""+"app-url"+"\"",schema:"app-url",parentSchema:schema11.properties.spec.properties.url,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -457,14 +456,10 @@ else {
 vErrors.push(err34);
 }
 errors++;
-break;
-}
-indices0[item0] = i1;
-}
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.redirectURIs.type,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data15};
+const err35 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.url.type,parentSchema:schema11.properties.spec.properties.url,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -474,11 +469,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.postLogoutRedirectURIs !== undefined){
-let data17 = data9.postLogoutRedirectURIs;
-if(Array.isArray(data17)){
-if(data17.length > 100){
-const err36 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data17};
+if(data9.type !== undefined){
+let data17 = data9.type;
+if(!(((((data17 === "web") || (data17 === "spa")) || (data17 === "native")) || (data17 === "device")) || (data17 === "service"))){
+const err36 = {instancePath:instancePath+"/spec/type",schemaPath:"#/properties/spec/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.type.enum,parentSchema:schema11.properties.spec.properties.type,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -487,12 +481,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len1 = data17.length;
-for(let i2=0; i2<len1; i2++){
-let data18 = data17[i2];
-if(typeof data18 === "string"){
-if(!(formats0(data18))){
-const err37 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data18};
+}
+if(data9.enabled !== undefined){
+let data18 = data9.enabled;
+if(typeof data18 !== "boolean"){
+const err37 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.enabled.type,parentSchema:schema11.properties.spec.properties.enabled,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -502,8 +495,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.items.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data18};
+if(data9.public !== undefined){
+let data19 = data9.public;
+if(typeof data19 !== "boolean"){
+const err38 = {instancePath:instancePath+"/spec/public",schemaPath:"#/properties/spec/properties/public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.public.type,parentSchema:schema11.properties.spec.properties.public,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -513,18 +508,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-let i3 = data17.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data17[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err39 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data17};
+if(data9.redirectURIs !== undefined){
+let data20 = data9.redirectURIs;
+if(Array.isArray(data20)){
+if(data20.length > 100){
+const err39 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -532,14 +520,9 @@ else {
 vErrors.push(err39);
 }
 errors++;
-break;
 }
-indices1[item1] = i3;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data17};
+if(data20.length < 1){
+const err40 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -548,12 +531,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data9.secretHash !== undefined){
-let data19 = data9.secretHash;
-if(typeof data19 === "string"){
-if(!(formats4(data19))){
-const err41 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.secretHash,data:data19};
+const len0 = data20.length;
+for(let i0=0; i0<len0; i0++){
+let data21 = data20[i0];
+if(typeof data21 === "string"){
+if(!(formats2(data21))){
+const err41 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -564,7 +547,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.secretHash,data:data19};
+const err42 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.redirectURIs.items.type,parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -574,11 +557,18 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data9.secretRef !== undefined){
-let data20 = data9.secretRef;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.name === undefined){
-const err43 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.required,parentSchema:schema13,data:data20};
+let i1 = data20.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data20[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err43 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -586,10 +576,14 @@ else {
 vErrors.push(err43);
 }
 errors++;
+break;
 }
-for(const key5 in data20){
-if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
-const err44 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data20};
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.redirectURIs.type,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -599,11 +593,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data20.name !== undefined){
-let data21 = data20.name;
-if(typeof data21 === "string"){
-if(func3(data21) < 1){
-const err45 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.name,data:data21};
+if(data9.postLogoutRedirectURIs !== undefined){
+let data22 = data9.postLogoutRedirectURIs;
+if(Array.isArray(data22)){
+if(data22.length > 100){
+const err45 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -612,9 +606,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.name.type,parentSchema:schema13.properties.name,data:data21};
+const len1 = data22.length;
+for(let i2=0; i2<len1; i2++){
+let data23 = data22[i2];
+if(typeof data23 === "string"){
+if(!(formats2(data23))){
+const err46 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -624,10 +621,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data20.namespace !== undefined){
-let data22 = data20.namespace;
-if(typeof data22 !== "string"){
-const err47 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.namespace.type,parentSchema:schema13.properties.namespace,data:data22};
+else {
+const err47 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.items.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -637,11 +632,18 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data20.key !== undefined){
-let data23 = data20.key;
-if(typeof data23 === "string"){
-if(func3(data23) < 1){
-const err48 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data23};
+let i3 = data22.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data22[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err48 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -649,10 +651,14 @@ else {
 vErrors.push(err48);
 }
 errors++;
+break;
+}
+indices1[item1] = i3;
+}
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data23};
+const err49 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -662,9 +668,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data20};
+if(data9.allowedCORSOrigins !== undefined){
+let data24 = data9.allowedCORSOrigins;
+if(Array.isArray(data24)){
+if(data24.length > 100){
+const err50 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -673,12 +681,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data9.scopes !== undefined){
-let data24 = data9.scopes;
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err51 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data24};
+const len2 = data24.length;
+for(let i4=0; i4<len2; i4++){
+let data25 = data24[i4];
+if(typeof data25 === "string"){
+if(!(formats6(data25))){
+const err51 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/format",keyword:"format",params:{format: "origin"},message:"must match format \""+"origin"+"\"",schema:"origin",parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -687,11 +695,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-const len2 = data24.length;
-for(let i4=0; i4<len2; i4++){
-let data25 = data24[i4];
-if(!(((((data25 === "openid") || (data25 === "profile")) || (data25 === "email")) || (data25 === "groups")) || (data25 === "offline_access"))){
-const err52 = {instancePath:instancePath+"/spec/scopes/" + i4,schemaPath:"#/properties/spec/properties/scopes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.scopes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.scopes.items.enum,parentSchema:schema11.properties.spec.properties.scopes.items,data:data25};
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedCORSOrigins.items.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data25};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -704,11 +710,15 @@ errors++;
 let i5 = data24.length;
 let j2;
 if(i5 > 1){
-outer0:
+const indices2 = {};
 for(;i5--;){
-for(j2 = i5; j2--;){
-if(func0(data24[i5], data24[j2])){
-const err53 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data24};
+let item2 = data24[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err53 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -716,14 +726,14 @@ else {
 vErrors.push(err53);
 }
 errors++;
-break outer0;
+break;
 }
-}
+indices2[item2] = i5;
 }
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data24};
+const err54 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedCORSOrigins.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -733,10 +743,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data9.pkce !== undefined){
-let data26 = data9.pkce;
-if(!((data26 === "required") || (data26 === "optional"))){
-const err55 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data26};
+if(data9.secretHash !== undefined){
+let data26 = data9.secretHash;
+if(typeof data26 === "string"){
+if(!(formats8(data26))){
+const err55 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.secretHash,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -746,10 +757,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data9.refreshTokens !== undefined){
-let data27 = data9.refreshTokens;
-if(typeof data27 !== "boolean"){
-const err56 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data27};
+else {
+const err56 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.secretHash,data:data26};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -759,10 +768,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data9.idTokenClaims !== undefined){
-let data28 = data9.idTokenClaims;
-if(!((data28 === "all") || (data28 === "standard"))){
-const err57 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.idTokenClaims.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.idTokenClaims.enum,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data28};
+if(data9.secretRef !== undefined){
+let data27 = data9.secretRef;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.name === undefined){
+const err57 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -771,13 +781,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data9.tokens !== undefined){
-let data29 = data9.tokens;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key6 in data29){
-if(!((key6 === "accessToken") || (key6 === "idToken"))){
-const err58 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data29};
+for(const key6 in data27){
+if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
+const err58 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -787,12 +793,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data29.accessToken !== undefined){
-let data30 = data29.accessToken;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key7 in data30){
-if(!(key7 === "ttl")){
-const err59 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data30};
+if(data27.name !== undefined){
+let data28 = data27.name;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err59 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -802,11 +807,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data30.ttl !== undefined){
-let data31 = data30.ttl;
-if(typeof data31 === "string"){
-if(!(formats6(data31))){
-const err60 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data31};
+else {
+const err60 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -816,8 +818,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data31};
+if(data27.namespace !== undefined){
+let data29 = data27.namespace;
+if(typeof data29 !== "string"){
+const err61 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -827,9 +831,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data30};
+if(data27.key !== undefined){
+let data30 = data27.key;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err62 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -839,12 +845,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data29.idToken !== undefined){
-let data32 = data29.idToken;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key8 in data32){
-if(!((key8 === "ttl") || (key8 === "alg"))){
-const err63 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data32};
+else {
+const err63 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -854,11 +856,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data32.ttl !== undefined){
-let data33 = data32.ttl;
-if(typeof data33 === "string"){
-if(!(formats6(data33))){
-const err64 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data33};
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -868,8 +868,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data33};
+if(data9.previousSecrets !== undefined){
+let data31 = data9.previousSecrets;
+if(Array.isArray(data31)){
+if(data31.length > 5){
+const err65 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -878,11 +881,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data32.alg !== undefined){
-let data34 = data32.alg;
-if(!((data34 === "RS256") || (data34 === "ES256"))){
-const err66 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data34};
+const len3 = data31.length;
+for(let i6=0; i6<len3; i6++){
+let data32 = data31[i6];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.expiresAt === undefined){
+const err66 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema11.properties.spec.properties.previousSecrets.items.required,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -891,10 +895,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data32};
+for(const key7 in data32){
+if(!(((key7 === "secretHash") || (key7 === "secretRef")) || (key7 === "expiresAt"))){
+const err67 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -904,9 +907,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data29};
+if(data32.secretHash !== undefined){
+let data33 = data32.secretHash;
+if(typeof data33 === "string"){
+if(!(formats8(data33))){
+const err68 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data33};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -916,15 +921,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data9.trustedPeers !== undefined){
-let data35 = data9.trustedPeers;
-if(Array.isArray(data35)){
-const len3 = data35.length;
-for(let i6=0; i6<len3; i6++){
-let data36 = data35[i6];
-if(typeof data36 === "string"){
-if(!pattern1.test(data36)){
-const err69 = {instancePath:instancePath+"/spec/trustedPeers/" + i6,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data36};
+else {
+const err69 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data33};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -934,8 +932,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/spec/trustedPeers/" + i6,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data36};
+if(data32.secretRef !== undefined){
+let data34 = data32.secretRef;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.name === undefined){
+const err70 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -944,19 +945,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-let i7 = data35.length;
-let j3;
-if(i7 > 1){
-const indices2 = {};
-for(;i7--;){
-let item2 = data35[i7];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j3 = indices2[item2];
-const err71 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data35};
+for(const key8 in data34){
+if(!(((key8 === "name") || (key8 === "namespace")) || (key8 === "key"))){
+const err71 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data34};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -964,14 +955,13 @@ else {
 vErrors.push(err71);
 }
 errors++;
-break;
-}
-indices2[item2] = i7;
 }
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data35};
+if(data34.name !== undefined){
+let data35 = data34.name;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err72 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data35};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -981,11 +971,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data9.logoURL !== undefined){
-let data37 = data9.logoURL;
-if(typeof data37 === "string"){
-if(!(formats10(data37))){
-const err73 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data37};
+else {
+const err73 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data35};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -995,8 +982,10 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data37};
+if(data34.namespace !== undefined){
+let data36 = data34.namespace;
+if(typeof data36 !== "string"){
+const err74 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1006,11 +995,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data9.clientURI !== undefined){
-let data38 = data9.clientURI;
-if(typeof data38 === "string"){
-if(!(formats10(data38))){
-const err75 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data38};
+if(data34.key !== undefined){
+let data37 = data34.key;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err75 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data37};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1021,7 +1010,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data38};
+const err76 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data37};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1031,11 +1020,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data9.policyURI !== undefined){
-let data39 = data9.policyURI;
-if(typeof data39 === "string"){
-if(!(formats10(data39))){
-const err77 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data39};
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data34};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1045,8 +1032,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data39};
+if(data32.expiresAt !== undefined){
+let data38 = data32.expiresAt;
+if(typeof data38 === "string"){
+if(!(formats12(data38))){
+const err78 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data38};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1056,11 +1046,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data9.tosURI !== undefined){
-let data40 = data9.tosURI;
-if(typeof data40 === "string"){
-if(!(formats10(data40))){
-const err79 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data40};
+else {
+const err79 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data38};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1070,8 +1057,9 @@ vErrors.push(err79);
 errors++;
 }
 }
+}
 else {
-const err80 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data40};
+const err80 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.previousSecrets.items.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1083,7 +1071,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data9};
+const err81 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.previousSecrets.type,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data31};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1093,9 +1081,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data9.tokenEndpointAuthMethod !== undefined){
+let data39 = data9.tokenEndpointAuthMethod;
+if(!((((data39 === "client_secret_basic") || (data39 === "client_secret_post")) || (data39 === "private_key_jwt")) || (data39 === "none"))){
+const err82 = {instancePath:instancePath+"/spec/tokenEndpointAuthMethod",schemaPath:"#/properties/spec/properties/tokenEndpointAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokenEndpointAuthMethod.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokenEndpointAuthMethod.enum,parentSchema:schema11.properties.spec.properties.tokenEndpointAuthMethod,data:data39};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1104,25 +1093,1515 @@ vErrors.push(err82);
 }
 errors++;
 }
+}
+if(data9.jwks !== undefined){
+let data40 = data9.jwks;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.keys === undefined){
+const err83 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema11.properties.spec.properties.jwks.required,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+for(const key9 in data40){
+if(!(key9 === "keys")){
+const err84 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data40.keys !== undefined){
+let data41 = data40.keys;
+if(Array.isArray(data41)){
+if(data41.length < 1){
+const err85 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data41};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+const len4 = data41.length;
+for(let i7=0; i7<len4; i7++){
+let data42 = data41[i7];
+if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
+const err86 = {instancePath:instancePath+"/spec/jwks/keys/" + i7,schemaPath:"#/properties/spec/properties/jwks/properties/keys/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.properties.keys.items.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys.items,data:data42};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.jwks.properties.keys.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data41};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.type,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data9.jwksURI !== undefined){
+let data43 = data9.jwksURI;
+if(typeof data43 === "string"){
+if(!(formats14(data43))){
+const err89 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.jwksURI,data:data43};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.jwksURI.type,parentSchema:schema11.properties.spec.properties.jwksURI,data:data43};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data9.grantTypes !== undefined){
+let data44 = data9.grantTypes;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err91 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+const len5 = data44.length;
+for(let i8=0; i8<len5; i8++){
+let data45 = data44[i8];
+if(!(((((data45 === "authorization_code") || (data45 === "refresh_token")) || (data45 === "client_credentials")) || (data45 === "urn:ietf:params:oauth:grant-type:device_code")) || (data45 === "urn:ietf:params:oauth:grant-type:token-exchange"))){
+const err92 = {instancePath:instancePath+"/spec/grantTypes/" + i8,schemaPath:"#/properties/spec/properties/grantTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.grantTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.grantTypes.items.enum,parentSchema:schema11.properties.spec.properties.grantTypes.items,data:data45};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+let i9 = data44.length;
+let j3;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j3 = i9; j3--;){
+if(func0(data44[i9], data44[j3])){
+const err93 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.grantTypes.type,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data9.responseTypes !== undefined){
+let data46 = data9.responseTypes;
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err95 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+const len6 = data46.length;
+for(let i10=0; i10<len6; i10++){
+let data47 = data46[i10];
+if(!(data47 === "code")){
+const err96 = {instancePath:instancePath+"/spec/responseTypes/" + i10,schemaPath:"#/properties/spec/properties/responseTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.responseTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.responseTypes.items.enum,parentSchema:schema11.properties.spec.properties.responseTypes.items,data:data47};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+let i11 = data46.length;
+let j4;
+if(i11 > 1){
+outer1:
+for(;i11--;){
+for(j4 = i11; j4--;){
+if(func0(data46[i11], data46[j4])){
+const err97 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.responseTypes.type,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data9.scopes !== undefined){
+let data48 = data9.scopes;
+if(Array.isArray(data48)){
+if(data48.length < 1){
+const err99 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+const len7 = data48.length;
+for(let i12=0; i12<len7; i12++){
+let data49 = data48[i12];
+if(typeof data49 === "string"){
+if(!pattern2.test(data49)){
+const err100 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema11.properties.spec.properties.scopes.items,data:data49};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.scopes.items.type,parentSchema:schema11.properties.spec.properties.scopes.items,data:data49};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+let i13 = data48.length;
+let j5;
+if(i13 > 1){
+const indices3 = {};
+for(;i13--;){
+let item3 = data48[i13];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j5 = indices3[item3];
+const err102 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+break;
+}
+indices3[item3] = i13;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data9.resources !== undefined){
+let data50 = data9.resources;
+if(Array.isArray(data50)){
+const len8 = data50.length;
+for(let i14=0; i14<len8; i14++){
+let data51 = data50[i14];
+if(typeof data51 === "string"){
+if(func3(data51) < 1){
+const err104 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.resources.items,data:data51};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.resources.items.type,parentSchema:schema11.properties.spec.properties.resources.items,data:data51};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+let i15 = data50.length;
+let j6;
+if(i15 > 1){
+const indices4 = {};
+for(;i15--;){
+let item4 = data50[i15];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j6 = indices4[item4];
+const err106 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.resources,data:data50};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+break;
+}
+indices4[item4] = i15;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.resources.type,parentSchema:schema11.properties.spec.properties.resources,data:data50};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data9.defaultResource !== undefined){
+let data52 = data9.defaultResource;
+if(typeof data52 === "string"){
+if(func3(data52) < 1){
+const err108 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.defaultResource,data:data52};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.defaultResource.type,parentSchema:schema11.properties.spec.properties.defaultResource,data:data52};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data9.pkce !== undefined){
+let data53 = data9.pkce;
+if(!((data53 === "required") || (data53 === "optional"))){
+const err110 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data53};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data9.refreshTokens !== undefined){
+let data54 = data9.refreshTokens;
+if((typeof data54 !== "boolean") && (!(data54 && typeof data54 == "object" && !Array.isArray(data54)))){
+const err111 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: schema11.properties.spec.properties.refreshTokens.type},message:"must be boolean,object",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data54};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key10 in data54){
+if(!((((key10 === "ttl") || (key10 === "idle")) || (key10 === "rotate")) || (key10 === "reuseInterval"))){
+const err112 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data54};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data54.ttl !== undefined){
+let data55 = data54.ttl;
+if(typeof data55 === "string"){
+if(!(formats16(data55))){
+const err113 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data55};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data55};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data54.idle !== undefined){
+let data56 = data54.idle;
+if(typeof data56 === "string"){
+if(!(formats16(data56))){
+const err115 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data56};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data56};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data54.rotate !== undefined){
+let data57 = data54.rotate;
+if(typeof data57 !== "boolean"){
+const err117 = {instancePath:instancePath+"/spec/refreshTokens/rotate",schemaPath:"#/properties/spec/properties/refreshTokens/properties/rotate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.properties.rotate.type,parentSchema:schema11.properties.spec.properties.refreshTokens.properties.rotate,data:data57};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data54.reuseInterval !== undefined){
+let data58 = data54.reuseInterval;
+if(typeof data58 === "string"){
+if(!(formats16(data58))){
+const err118 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data58};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data58};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+}
+if(data9.consent !== undefined){
+let data59 = data9.consent;
+if(!(((data59 === "remember") || (data59 === "ask")) || (data59 === "skip"))){
+const err120 = {instancePath:instancePath+"/spec/consent",schemaPath:"#/properties/spec/properties/consent/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.consent.enum,parentSchema:schema11.properties.spec.properties.consent,data:data59};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data9.allowedGroups !== undefined){
+let data60 = data9.allowedGroups;
+if(Array.isArray(data60)){
+const len9 = data60.length;
+for(let i16=0; i16<len9; i16++){
+let data61 = data60[i16];
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
+const err121 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data61};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedGroups.items.type,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data61};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+let i17 = data60.length;
+let j7;
+if(i17 > 1){
+const indices5 = {};
+for(;i17--;){
+let item5 = data60[i17];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j7 = indices5[item5];
+const err123 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data60};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+break;
+}
+indices5[item5] = i17;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedGroups.type,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data60};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data9.allowedUsers !== undefined){
+let data62 = data9.allowedUsers;
+if(Array.isArray(data62)){
+const len10 = data62.length;
+for(let i18=0; i18<len10; i18++){
+let data63 = data62[i18];
+if(typeof data63 === "string"){
+if(func3(data63) < 1){
+const err125 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data63};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedUsers.items.type,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data63};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+let i19 = data62.length;
+let j8;
+if(i19 > 1){
+const indices6 = {};
+for(;i19--;){
+let item6 = data62[i19];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j8 = indices6[item6];
+const err127 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data62};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+break;
+}
+indices6[item6] = i19;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedUsers.type,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data62};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data9.allowedConnectors !== undefined){
+let data64 = data9.allowedConnectors;
+if(Array.isArray(data64)){
+const len11 = data64.length;
+for(let i20=0; i20<len11; i20++){
+let data65 = data64[i20];
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err129 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data65};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedConnectors.items.type,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data65};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+let i21 = data64.length;
+let j9;
+if(i21 > 1){
+const indices7 = {};
+for(;i21--;){
+let item7 = data64[i21];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j9 = indices7[item7];
+const err131 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data64};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+break;
+}
+indices7[item7] = i21;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedConnectors.type,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data64};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data9.requireMFA !== undefined){
+let data66 = data9.requireMFA;
+if(typeof data66 !== "boolean"){
+const err133 = {instancePath:instancePath+"/spec/requireMFA",schemaPath:"#/properties/spec/properties/requireMFA/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.requireMFA.type,parentSchema:schema11.properties.spec.properties.requireMFA,data:data66};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+if(data9.idTokenClaims !== undefined){
+let data67 = data9.idTokenClaims;
+if((typeof data67 !== "string") && (!(Array.isArray(data67)))){
+const err134 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/type",keyword:"type",params:{type: schema11.properties.spec.properties.idTokenClaims.type},message:"must be string,array",schema:schema11.properties.spec.properties.idTokenClaims.type,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data67};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(Array.isArray(data67)){
+const len12 = data67.length;
+for(let i22=0; i22<len12; i22++){
+let data68 = data67[i22];
+if(typeof data68 === "string"){
+if(func3(data68) < 1){
+const err135 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data68};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.idTokenClaims.items.type,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data68};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+}
+if(data9.claims !== undefined){
+let data69 = data9.claims;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key11 in data69){
+let data70 = data69[key11];
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+for(const key12 in data70){
+if(!(((((key12 === "attribute") || (key12 === "value")) || (key12 === "fromGroups")) || (key12 === "default")) || (key12 === "multiple"))){
+const err137 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data70};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data70.attribute !== undefined){
+let data71 = data70.attribute;
+if(typeof data71 === "string"){
+if(func3(data71) < 1){
+const err138 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data71};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data71};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data70.value !== undefined){
+let data72 = data70.value;
+if(((typeof data72 !== "string") && (!((typeof data72 == "number") && (isFinite(data72))))) && (typeof data72 !== "boolean")){
+const err140 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data72};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data70.fromGroups !== undefined){
+let data73 = data70.fromGroups;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(Object.keys(data73).length < 1){
+const err141 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data73};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+for(const key13 in data73){
+let data74 = data73[key13];
+if(((typeof data74 !== "string") && (!((typeof data74 == "number") && (isFinite(data74))))) && (typeof data74 !== "boolean")){
+const err142 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data74};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data73};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+if(data70.default !== undefined){
+let data75 = data70.default;
+if(((typeof data75 !== "string") && (!((typeof data75 == "number") && (isFinite(data75))))) && (typeof data75 !== "boolean")){
+const err144 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data75};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data70.multiple !== undefined){
+let data76 = data70.multiple;
+if(typeof data76 !== "boolean"){
+const err145 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data76};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data70};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.claims.type,parentSchema:schema11.properties.spec.properties.claims,data:data69};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data9.subjectType !== undefined){
+let data77 = data9.subjectType;
+if(!((data77 === "public") || (data77 === "pairwise"))){
+const err148 = {instancePath:instancePath+"/spec/subjectType",schemaPath:"#/properties/spec/properties/subjectType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjectType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.subjectType.enum,parentSchema:schema11.properties.spec.properties.subjectType,data:data77};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data9.sectorIdentifierURI !== undefined){
+let data78 = data9.sectorIdentifierURI;
+if(typeof data78 === "string"){
+if(!(formats14(data78))){
+const err149 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data78};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.sectorIdentifierURI.type,parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data78};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data9.tokens !== undefined){
+let data79 = data9.tokens;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key14 in data79){
+if(!((key14 === "accessToken") || (key14 === "idToken"))){
+const err151 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data79};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data79.accessToken !== undefined){
+let data80 = data79.accessToken;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key15 in data80){
+if(!(key15 === "ttl")){
+const err152 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data80};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data80.ttl !== undefined){
+let data81 = data80.ttl;
+if(typeof data81 === "string"){
+if(!(formats16(data81))){
+const err153 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data81};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data81};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data80};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data79.idToken !== undefined){
+let data82 = data79.idToken;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key16 in data82){
+if(!((key16 === "ttl") || (key16 === "alg"))){
+const err156 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data82};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data82.ttl !== undefined){
+let data83 = data82.ttl;
+if(typeof data83 === "string"){
+if(!(formats16(data83))){
+const err157 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data83};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data83};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data82.alg !== undefined){
+let data84 = data82.alg;
+if(!((((data84 === "RS256") || (data84 === "ES256")) || (data84 === "PS256")) || (data84 === "EdDSA"))){
+const err159 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data84};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data82};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data79};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data9.trustedPeers !== undefined){
+let data85 = data9.trustedPeers;
+if(Array.isArray(data85)){
+const len13 = data85.length;
+for(let i23=0; i23<len13; i23++){
+let data86 = data85[i23];
+if(typeof data86 === "string"){
+if(!pattern1.test(data86)){
+const err162 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data86};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data86};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+let i24 = data85.length;
+let j10;
+if(i24 > 1){
+const indices8 = {};
+for(;i24--;){
+let item8 = data85[i24];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j10 = indices8[item8];
+const err164 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i24+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data85};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+break;
+}
+indices8[item8] = i24;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data85};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data9.serviceClaims !== undefined){
+let data87 = data9.serviceClaims;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+for(const key17 in data87){
+if(!(key17 === "groups")){
+const err166 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data87};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data87.groups !== undefined){
+let data88 = data87.groups;
+if(Array.isArray(data88)){
+const len14 = data88.length;
+for(let i25=0; i25<len14; i25++){
+let data89 = data88[i25];
+if(typeof data89 === "string"){
+if(func3(data89) < 1){
+const err167 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data89};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data89};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/serviceClaims/groups",schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups,data:data88};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.serviceClaims.type,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data87};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data9.logoURL !== undefined){
+let data90 = data9.logoURL;
+if(typeof data90 === "string"){
+if(!(formats14(data90))){
+const err171 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data90};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data90};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data9.clientURI !== undefined){
+let data91 = data9.clientURI;
+if(typeof data91 === "string"){
+if(!(formats14(data91))){
+const err173 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data91};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data91};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+if(data9.policyURI !== undefined){
+let data92 = data9.policyURI;
+if(typeof data92 === "string"){
+if(!(formats14(data92))){
+const err175 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data92};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data92};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data9.tosURI !== undefined){
+let data93 = data9.tosURI;
+if(typeof data93 === "string"){
+if(!(formats14(data93))){
+const err177 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data93};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data93};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+if(data9.contacts !== undefined){
+let data94 = data9.contacts;
+if(Array.isArray(data94)){
+const len15 = data94.length;
+for(let i26=0; i26<len15; i26++){
+let data95 = data94[i26];
+if(typeof data95 === "string"){
+if(func3(data95) > 255){
+const err179 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+if(func3(data95) < 1){
+const err180 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.contacts.items.type,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+let i27 = data94.length;
+let j11;
+if(i27 > 1){
+const indices9 = {};
+for(;i27--;){
+let item9 = data94[i27];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j11 = indices9[item9];
+const err182 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i27+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.contacts,data:data94};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+break;
+}
+indices9[item9] = i27;
+}
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.contacts.type,parentSchema:schema11.properties.spec.properties.contacts,data:data94};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data9.initiateLoginURI !== undefined){
+let data96 = data9.initiateLoginURI;
+if(typeof data96 === "string"){
+if(!(formats14(data96))){
+const err184 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data96};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.initiateLoginURI.type,parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data96};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data9.backchannelLogoutURI !== undefined){
+let data97 = data9.backchannelLogoutURI;
+if(typeof data97 === "string"){
+if(!(formats14(data97))){
+const err186 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data97};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.backchannelLogoutURI.type,parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data97};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data9.clientMetadata !== undefined){
+let data98 = data9.clientMetadata;
+if(!(data98 && typeof data98 == "object" && !Array.isArray(data98))){
+const err188 = {instancePath:instancePath+"/spec/clientMetadata",schemaPath:"#/properties/spec/properties/clientMetadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.clientMetadata.type,parentSchema:schema11.properties.spec.properties.clientMetadata,data:data98};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
 validate10.errors = vErrors;
 return errors === 0;
 }
 
-exports.issuer = validate11;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"const":"idpfile/v1"},"kind":{"const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}}}}}}}};
-const pattern4 = new RegExp("^(sqlite|memory):", "u");
-const formats18 = formats["issuer-url"];
-const formats20 = formats["listen-address"];
-const formats22 = formats["ip-network"];
-const formats24 = formats["listen-address-or-off"];
+exports.connector = validate11;
+const schema22 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/connector.json","title":"ConnectorDocument","description":"Another provider people may sign in at. Not yet served.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Connector"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ConnectorSpec","description":"How to reach the provider and whom to take from it.","type":"object","additionalProperties":false,"properties":{"type":{"description":"Kind of provider.","enum":["oidc","github","google","microsoft","gitlab"]},"id":{"description":"Identifier in addresses. Default: metadata.name.","type":"string"},"name":{"description":"What people read on the button.","type":"string","minLength":1},"icon":{"description":"Image on the button.","type":"string"},"issuer":{"description":"Issuer identifier of an oidc provider.","type":"string","format":"web-url"},"clientID":{"description":"Our client_id there.","type":"string"},"clientSecretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Our client secret there."},"configSecretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The same in the words of Stakater."},"scopes":{"description":"Scopes to ask for.","type":"array","items":{"type":"string"}},"allowedDomains":{"description":"Mail domains to take people from.","type":"array","items":{"type":"string"}},"allowedOrgs":{"description":"Organisations to take people from.","type":"array","items":{"type":"string"}},"allowedTeams":{"description":"Teams to take people from.","type":"array","items":{"type":"string"}},"claimMapping":{"description":"Their claims to ours.","type":"object","additionalProperties":{"type":"string"}},"groupsMapping":{"description":"Their groups to ours.","type":"object","additionalProperties":{"type":"string"}},"trustEmail":{"description":"Whether their word on an email address counts.","type":"boolean"},"linkBy":{"description":"How people there are matched with Users.","enum":["none","email"]},"enabled":{"description":"false takes it off the sign-in page.","type":"boolean"}},"required":["type"]}}};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://idpfile.dev/schemas/v1/issuer.json" */;
+/*# sourceURL="https://idpfile.dev/schemas/v1/connector.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema16.required,parentSchema:schema16,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1132,7 +2611,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema16.required,parentSchema:schema16,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1142,7 +2621,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema16.required,parentSchema:schema16,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1152,7 +2631,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema16.required,parentSchema:schema16,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1162,8 +2641,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1176,7 +2655,1199 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema16.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema22.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Connector" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Connector"},message:"must be equal to constant",schema:"Connector",parentSchema:schema22.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.type === undefined){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema22.properties.spec.required,parentSchema:schema22.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!(func2.call(schema22.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema22.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.type !== undefined){
+let data10 = data9.type;
+if(!(((((data10 === "oidc") || (data10 === "github")) || (data10 === "google")) || (data10 === "microsoft")) || (data10 === "gitlab"))){
+const err20 = {instancePath:instancePath+"/spec/type",schemaPath:"#/properties/spec/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.spec.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.spec.properties.type.enum,parentSchema:schema22.properties.spec.properties.type,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data9.id !== undefined){
+let data11 = data9.id;
+if(typeof data11 !== "string"){
+const err21 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.id.type,parentSchema:schema22.properties.spec.properties.id,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.name !== undefined){
+let data12 = data9.name;
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.spec.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.name.type,parentSchema:schema22.properties.spec.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.icon !== undefined){
+let data13 = data9.icon;
+if(typeof data13 !== "string"){
+const err24 = {instancePath:instancePath+"/spec/icon",schemaPath:"#/properties/spec/properties/icon/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.icon.type,parentSchema:schema22.properties.spec.properties.icon,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data9.issuer !== undefined){
+let data14 = data9.issuer;
+if(typeof data14 === "string"){
+if(!(formats14(data14))){
+const err25 = {instancePath:instancePath+"/spec/issuer",schemaPath:"#/properties/spec/properties/issuer/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema22.properties.spec.properties.issuer,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/spec/issuer",schemaPath:"#/properties/spec/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.issuer.type,parentSchema:schema22.properties.spec.properties.issuer,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data9.clientID !== undefined){
+let data15 = data9.clientID;
+if(typeof data15 !== "string"){
+const err27 = {instancePath:instancePath+"/spec/clientID",schemaPath:"#/properties/spec/properties/clientID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.clientID.type,parentSchema:schema22.properties.spec.properties.clientID,data:data15};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data9.clientSecretRef !== undefined){
+let data16 = data9.clientSecretRef;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.name === undefined){
+const err28 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key5 in data16){
+if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
+const err29 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data16.name !== undefined){
+let data17 = data16.name;
+if(typeof data17 === "string"){
+if(func3(data17) < 1){
+const err30 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data17};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data17};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data16.namespace !== undefined){
+let data18 = data16.namespace;
+if(typeof data18 !== "string"){
+const err32 = {instancePath:instancePath+"/spec/clientSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data18};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data16.key !== undefined){
+let data19 = data16.key;
+if(typeof data19 === "string"){
+if(func3(data19) < 1){
+const err33 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data19};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data9.configSecretRef !== undefined){
+let data20 = data9.configSecretRef;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.name === undefined){
+const err36 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data20};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+for(const key6 in data20){
+if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
+const err37 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data20};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data20.name !== undefined){
+let data21 = data20.name;
+if(typeof data21 === "string"){
+if(func3(data21) < 1){
+const err38 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data21};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data21};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data20.namespace !== undefined){
+let data22 = data20.namespace;
+if(typeof data22 !== "string"){
+const err40 = {instancePath:instancePath+"/spec/configSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data20.key !== undefined){
+let data23 = data20.key;
+if(typeof data23 === "string"){
+if(func3(data23) < 1){
+const err41 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data23};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data23};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data20};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data9.scopes !== undefined){
+let data24 = data9.scopes;
+if(Array.isArray(data24)){
+const len0 = data24.length;
+for(let i0=0; i0<len0; i0++){
+let data25 = data24[i0];
+if(typeof data25 !== "string"){
+const err44 = {instancePath:instancePath+"/spec/scopes/" + i0,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.scopes.items.type,parentSchema:schema22.properties.spec.properties.scopes.items,data:data25};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.scopes.type,parentSchema:schema22.properties.spec.properties.scopes,data:data24};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data9.allowedDomains !== undefined){
+let data26 = data9.allowedDomains;
+if(Array.isArray(data26)){
+const len1 = data26.length;
+for(let i1=0; i1<len1; i1++){
+let data27 = data26[i1];
+if(typeof data27 !== "string"){
+const err46 = {instancePath:instancePath+"/spec/allowedDomains/" + i1,schemaPath:"#/properties/spec/properties/allowedDomains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedDomains.items.type,parentSchema:schema22.properties.spec.properties.allowedDomains.items,data:data27};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/spec/allowedDomains",schemaPath:"#/properties/spec/properties/allowedDomains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedDomains.type,parentSchema:schema22.properties.spec.properties.allowedDomains,data:data26};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data9.allowedOrgs !== undefined){
+let data28 = data9.allowedOrgs;
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+let data29 = data28[i2];
+if(typeof data29 !== "string"){
+const err48 = {instancePath:instancePath+"/spec/allowedOrgs/" + i2,schemaPath:"#/properties/spec/properties/allowedOrgs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedOrgs.items.type,parentSchema:schema22.properties.spec.properties.allowedOrgs.items,data:data29};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/spec/allowedOrgs",schemaPath:"#/properties/spec/properties/allowedOrgs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedOrgs.type,parentSchema:schema22.properties.spec.properties.allowedOrgs,data:data28};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data9.allowedTeams !== undefined){
+let data30 = data9.allowedTeams;
+if(Array.isArray(data30)){
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+if(typeof data31 !== "string"){
+const err50 = {instancePath:instancePath+"/spec/allowedTeams/" + i3,schemaPath:"#/properties/spec/properties/allowedTeams/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedTeams.items.type,parentSchema:schema22.properties.spec.properties.allowedTeams.items,data:data31};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/allowedTeams",schemaPath:"#/properties/spec/properties/allowedTeams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedTeams.type,parentSchema:schema22.properties.spec.properties.allowedTeams,data:data30};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data9.claimMapping !== undefined){
+let data32 = data9.claimMapping;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key7 in data32){
+let data33 = data32[key7];
+if(typeof data33 !== "string"){
+const err52 = {instancePath:instancePath+"/spec/claimMapping/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/claimMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.claimMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.claimMapping.additionalProperties,data:data33};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/spec/claimMapping",schemaPath:"#/properties/spec/properties/claimMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.claimMapping.type,parentSchema:schema22.properties.spec.properties.claimMapping,data:data32};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data9.groupsMapping !== undefined){
+let data34 = data9.groupsMapping;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key8 in data34){
+let data35 = data34[key8];
+if(typeof data35 !== "string"){
+const err54 = {instancePath:instancePath+"/spec/groupsMapping/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/groupsMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.groupsMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.groupsMapping.additionalProperties,data:data35};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/groupsMapping",schemaPath:"#/properties/spec/properties/groupsMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.groupsMapping.type,parentSchema:schema22.properties.spec.properties.groupsMapping,data:data34};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data9.trustEmail !== undefined){
+let data36 = data9.trustEmail;
+if(typeof data36 !== "boolean"){
+const err56 = {instancePath:instancePath+"/spec/trustEmail",schemaPath:"#/properties/spec/properties/trustEmail/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.trustEmail.type,parentSchema:schema22.properties.spec.properties.trustEmail,data:data36};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data9.linkBy !== undefined){
+let data37 = data9.linkBy;
+if(!((data37 === "none") || (data37 === "email"))){
+const err57 = {instancePath:instancePath+"/spec/linkBy",schemaPath:"#/properties/spec/properties/linkBy/enum",keyword:"enum",params:{allowedValues: schema22.properties.spec.properties.linkBy.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.spec.properties.linkBy.enum,parentSchema:schema22.properties.spec.properties.linkBy,data:data37};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data9.enabled !== undefined){
+let data38 = data9.enabled;
+if(typeof data38 !== "boolean"){
+const err58 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.enabled.type,parentSchema:schema22.properties.spec.properties.enabled,data:data38};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.type,parentSchema:schema22.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+exports.group = validate12;
+const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/group.json","title":"GroupDocument","description":"A group of people.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Group"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"GroupSpec","description":"What the group is called and who is in it.","type":"object","additionalProperties":false,"properties":{"displayName":{"description":"What people read.","type":"string","minLength":1,"maxLength":100},"description":{"description":"A note for those who review the file.","type":"string","maxLength":1000},"members":{"description":"Names of Users, beside those whose own file names the group.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}}}};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/group.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema26.required,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema26.required,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema26.required,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema26.required,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema26.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Group" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Group"},message:"must be equal to constant",schema:"Group",parentSchema:schema26.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key4 in data9){
+if(!(((key4 === "displayName") || (key4 === "description")) || (key4 === "members"))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema26.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data9.displayName !== undefined){
+let data10 = data9.displayName;
+if(typeof data10 === "string"){
+if(func3(data10) > 100){
+const err19 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(func3(data10) < 1){
+const err20 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.displayName.type,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.description !== undefined){
+let data11 = data9.description;
+if(typeof data11 === "string"){
+if(func3(data11) > 1000){
+const err22 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema26.properties.spec.properties.description,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.description.type,parentSchema:schema26.properties.spec.properties.description,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.members !== undefined){
+let data12 = data9.members;
+if(Array.isArray(data12)){
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(typeof data13 === "string"){
+if(func3(data13) < 1){
+const err24 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.members.items,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.members.items.type,parentSchema:schema26.properties.spec.properties.members.items,data:data13};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+let i1 = data12.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data12[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err26 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema26.properties.spec.properties.members,data:data12};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.spec.properties.members.type,parentSchema:schema26.properties.spec.properties.members,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.spec.type,parentSchema:schema26.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+exports.issuer = validate13;
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
+const pattern7 = new RegExp("^(sqlite|memory):", "u");
+const pattern8 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const formats42 = formats["issuer-url"];
+const formats44 = formats["listen-address"];
+const formats46 = formats["ip-network"];
+const formats48 = formats["listen-address-or-off"];
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/issuer.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema28.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1189,7 +3860,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Issuer" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Issuer"},message:"must be equal to constant",schema:"Issuer",parentSchema:schema16.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Issuer"},message:"must be equal to constant",schema:"Issuer",parentSchema:schema28.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1344,7 +4015,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.url === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema16.properties.spec.required,parentSchema:schema16.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema28.properties.spec.required,parentSchema:schema28.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1354,8 +4025,8 @@ vErrors.push(err18);
 errors++;
 }
 for(const key4 in data9){
-if(!(((((((key4 === "url") || (key4 === "listen")) || (key4 === "admin")) || (key4 === "storage")) || (key4 === "keys")) || (key4 === "defaults")) || (key4 === "ui"))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec,data:data9};
+if(!(func2.call(schema28.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1368,8 +4039,8 @@ errors++;
 if(data9.url !== undefined){
 let data10 = data9.url;
 if(typeof data10 === "string"){
-if(!(formats18(data10))){
-const err20 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "issuer-url"},message:"must match format \""+"issuer-url"+"\"",schema:"issuer-url",parentSchema:schema16.properties.spec.properties.url,data:data10};
+if(!(formats42(data10))){
+const err20 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "issuer-url"},message:"must match format \""+"issuer-url"+"\"",schema:"issuer-url",parentSchema:schema28.properties.spec.properties.url,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1380,7 +4051,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.url.type,parentSchema:schema16.properties.spec.properties.url,data:data10};
+const err21 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.url.type,parentSchema:schema28.properties.spec.properties.url,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1395,7 +4066,7 @@ let data11 = data9.listen;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
 if(!((key5 === "address") || (key5 === "trustProxy"))){
-const err22 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.listen,data:data11};
+const err22 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.listen,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1408,8 +4079,8 @@ errors++;
 if(data11.address !== undefined){
 let data12 = data11.address;
 if(typeof data12 === "string"){
-if(!(formats20(data12))){
-const err23 = {instancePath:instancePath+"/spec/listen/address",schemaPath:"#/properties/spec/properties/listen/properties/address/format",keyword:"format",params:{format: "listen-address"},message:"must match format \""+"listen-address"+"\"",schema:"listen-address",parentSchema:schema16.properties.spec.properties.listen.properties.address,data:data12};
+if(!(formats44(data12))){
+const err23 = {instancePath:instancePath+"/spec/listen/address",schemaPath:"#/properties/spec/properties/listen/properties/address/format",keyword:"format",params:{format: "listen-address"},message:"must match format \""+"listen-address"+"\"",schema:"listen-address",parentSchema:schema28.properties.spec.properties.listen.properties.address,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1420,7 +4091,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/listen/address",schemaPath:"#/properties/spec/properties/listen/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.listen.properties.address.type,parentSchema:schema16.properties.spec.properties.listen.properties.address,data:data12};
+const err24 = {instancePath:instancePath+"/spec/listen/address",schemaPath:"#/properties/spec/properties/listen/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.listen.properties.address.type,parentSchema:schema28.properties.spec.properties.listen.properties.address,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1437,8 +4108,8 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!(formats22(data14))){
-const err25 = {instancePath:instancePath+"/spec/listen/trustProxy/" + i0,schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/items/format",keyword:"format",params:{format: "ip-network"},message:"must match format \""+"ip-network"+"\"",schema:"ip-network",parentSchema:schema16.properties.spec.properties.listen.properties.trustProxy.items,data:data14};
+if(!(formats46(data14))){
+const err25 = {instancePath:instancePath+"/spec/listen/trustProxy/" + i0,schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/items/format",keyword:"format",params:{format: "ip-network"},message:"must match format \""+"ip-network"+"\"",schema:"ip-network",parentSchema:schema28.properties.spec.properties.listen.properties.trustProxy.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1449,7 +4120,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/listen/trustProxy/" + i0,schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.listen.properties.trustProxy.items.type,parentSchema:schema16.properties.spec.properties.listen.properties.trustProxy.items,data:data14};
+const err26 = {instancePath:instancePath+"/spec/listen/trustProxy/" + i0,schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.listen.properties.trustProxy.items.type,parentSchema:schema28.properties.spec.properties.listen.properties.trustProxy.items,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1461,7 +4132,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/listen/trustProxy",schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.spec.properties.listen.properties.trustProxy.type,parentSchema:schema16.properties.spec.properties.listen.properties.trustProxy,data:data13};
+const err27 = {instancePath:instancePath+"/spec/listen/trustProxy",schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.listen.properties.trustProxy.type,parentSchema:schema28.properties.spec.properties.listen.properties.trustProxy,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1473,7 +4144,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.listen.type,parentSchema:schema16.properties.spec.properties.listen,data:data11};
+const err28 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.listen.type,parentSchema:schema28.properties.spec.properties.listen,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1488,7 +4159,7 @@ let data15 = data9.admin;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key6 in data15){
 if(!(key6 === "address")){
-const err29 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.admin,data:data15};
+const err29 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1501,8 +4172,8 @@ errors++;
 if(data15.address !== undefined){
 let data16 = data15.address;
 if(typeof data16 === "string"){
-if(!(formats24(data16))){
-const err30 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema16.properties.spec.properties.admin.properties.address,data:data16};
+if(!(formats48(data16))){
+const err30 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1513,7 +4184,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.admin.properties.address.type,parentSchema:schema16.properties.spec.properties.admin.properties.address,data:data16};
+const err31 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1525,7 +4196,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.admin.type,parentSchema:schema16.properties.spec.properties.admin,data:data15};
+const err32 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1540,7 +4211,7 @@ let data17 = data9.storage;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key7 in data17){
 if(!(key7 === "url")){
-const err33 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.storage,data:data17};
+const err33 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1553,8 +4224,8 @@ errors++;
 if(data17.url !== undefined){
 let data18 = data17.url;
 if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
-const err34 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema16.properties.spec.properties.storage.properties.url,data:data18};
+if(!pattern7.test(data18)){
+const err34 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1565,7 +4236,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.storage.properties.url.type,parentSchema:schema16.properties.spec.properties.storage.properties.url,data:data18};
+const err35 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1577,7 +4248,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.storage.type,parentSchema:schema16.properties.spec.properties.storage,data:data17};
+const err36 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1591,7 +4262,7 @@ if(data9.keys !== undefined){
 let data19 = data9.keys;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.secretRef === undefined){
-const err37 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema16.properties.spec.properties.keys.required,parentSchema:schema16.properties.spec.properties.keys,data:data19};
+const err37 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1602,7 +4273,7 @@ errors++;
 }
 for(const key8 in data19){
 if(!(key8 === "secretRef")){
-const err38 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.keys,data:data19};
+const err38 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1616,7 +4287,7 @@ if(data19.secretRef !== undefined){
 let data20 = data19.secretRef;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.name === undefined){
-const err39 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema13.required,parentSchema:schema13,data:data20};
+const err39 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1627,7 +4298,7 @@ errors++;
 }
 for(const key9 in data20){
 if(!(((key9 === "name") || (key9 === "namespace")) || (key9 === "key"))){
-const err40 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data20};
+const err40 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1641,7 +4312,7 @@ if(data20.name !== undefined){
 let data21 = data20.name;
 if(typeof data21 === "string"){
 if(func3(data21) < 1){
-const err41 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.name,data:data21};
+const err41 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1652,7 +4323,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.name.type,parentSchema:schema13.properties.name,data:data21};
+const err42 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1665,7 +4336,7 @@ errors++;
 if(data20.namespace !== undefined){
 let data22 = data20.namespace;
 if(typeof data22 !== "string"){
-const err43 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.namespace.type,parentSchema:schema13.properties.namespace,data:data22};
+const err43 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1679,7 +4350,7 @@ if(data20.key !== undefined){
 let data23 = data20.key;
 if(typeof data23 === "string"){
 if(func3(data23) < 1){
-const err44 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.key,data:data23};
+const err44 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1690,7 +4361,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data23};
+const err45 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data23};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1702,7 +4373,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data20};
+const err46 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1714,7 +4385,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.keys.type,parentSchema:schema16.properties.spec.properties.keys,data:data19};
+const err47 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1728,8 +4399,8 @@ if(data9.defaults !== undefined){
 let data24 = data9.defaults;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key10 in data24){
-if(!((((key10 === "accessTokenTTL") || (key10 === "idTokenTTL")) || (key10 === "refreshTokenTTL")) || (key10 === "sessionTTL"))){
-const err48 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.defaults,data:data24};
+if(!(((((key10 === "accessTokenTTL") || (key10 === "idTokenTTL")) || (key10 === "refreshTokenTTL")) || (key10 === "sessionTTL")) || (key10 === "sessionIdle"))){
+const err48 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1742,8 +4413,8 @@ errors++;
 if(data24.accessTokenTTL !== undefined){
 let data25 = data24.accessTokenTTL;
 if(typeof data25 === "string"){
-if(!(formats6(data25))){
-const err49 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data25};
+if(!(formats16(data25))){
+const err49 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1754,7 +4425,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data25};
+const err50 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1767,8 +4438,8 @@ errors++;
 if(data24.idTokenTTL !== undefined){
 let data26 = data24.idTokenTTL;
 if(typeof data26 === "string"){
-if(!(formats6(data26))){
-const err51 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data26};
+if(!(formats16(data26))){
+const err51 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1779,7 +4450,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data26};
+const err52 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1792,8 +4463,8 @@ errors++;
 if(data24.refreshTokenTTL !== undefined){
 let data27 = data24.refreshTokenTTL;
 if(typeof data27 === "string"){
-if(!(formats6(data27))){
-const err53 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data27};
+if(!(formats16(data27))){
+const err53 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1804,7 +4475,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data27};
+const err54 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1817,8 +4488,8 @@ errors++;
 if(data24.sessionTTL !== undefined){
 let data28 = data24.sessionTTL;
 if(typeof data28 === "string"){
-if(!(formats6(data28))){
-const err55 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema14,data:data28};
+if(!(formats16(data28))){
+const err55 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1829,7 +4500,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.type,parentSchema:schema14,data:data28};
+const err56 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data28};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1839,9 +4510,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.defaults.type,parentSchema:schema16.properties.spec.properties.defaults,data:data24};
+if(data24.sessionIdle !== undefined){
+let data29 = data24.sessionIdle;
+if(typeof data29 === "string"){
+if(!(formats16(data29))){
+const err57 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1851,12 +4524,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data29 = data9.ui;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key11 in data29){
-if(!((key11 === "title") || (key11 === "links"))){
-const err58 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.ui,data:data29};
+else {
+const err58 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data29};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1866,11 +4535,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data29.title !== undefined){
-let data30 = data29.title;
-if(typeof data30 === "string"){
-if(func3(data30) > 60){
-const err59 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema16.properties.spec.properties.ui.properties.title,data:data30};
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1879,8 +4546,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(func3(data30) < 1){
-const err60 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.spec.properties.ui.properties.title,data:data30};
+}
+if(data9.ui !== undefined){
+let data30 = data9.ui;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key11 in data30){
+if(!((((((key11 === "title") || (key11 === "links")) || (key11 === "logo")) || (key11 === "accentColor")) || (key11 === "css")) || (key11 === "locales"))){
+const err60 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data30};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1890,8 +4562,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.ui.properties.title.type,parentSchema:schema16.properties.spec.properties.ui.properties.title,data:data30};
+if(data30.title !== undefined){
+let data31 = data30.title;
+if(typeof data31 === "string"){
+if(func3(data31) > 60){
+const err61 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1900,13 +4575,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data29.links !== undefined){
-let data31 = data29.links;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key12 in data31){
-if(!((key12 === "help") || (key12 === "privacy"))){
-const err62 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.spec.properties.ui.properties.links,data:data31};
+if(func3(data31) < 1){
+const err62 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1916,11 +4586,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data31.help !== undefined){
-let data32 = data31.help;
-if(typeof data32 === "string"){
-if(!(formats10(data32))){
-const err63 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema16.properties.spec.properties.ui.properties.links.properties.help,data:data32};
+else {
+const err63 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1930,8 +4597,12 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema16.properties.spec.properties.ui.properties.links.properties.help,data:data32};
+if(data30.links !== undefined){
+let data32 = data30.links;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key12 in data32){
+if(!((key12 === "help") || (key12 === "privacy"))){
+const err64 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1941,11 +4612,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data31.privacy !== undefined){
-let data33 = data31.privacy;
+if(data32.help !== undefined){
+let data33 = data32.help;
 if(typeof data33 === "string"){
-if(!(formats10(data33))){
-const err65 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema16.properties.spec.properties.ui.properties.links.properties.privacy,data:data33};
+if(!(formats14(data33))){
+const err65 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1956,7 +4627,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema16.properties.spec.properties.ui.properties.links.properties.privacy,data:data33};
+const err66 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data33};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1966,9 +4637,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.ui.properties.links.type,parentSchema:schema16.properties.spec.properties.ui.properties.links,data:data31};
+if(data32.privacy !== undefined){
+let data34 = data32.privacy;
+if(typeof data34 === "string"){
+if(!(formats14(data34))){
+const err67 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data34};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1978,9 +4651,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
 else {
-const err68 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.properties.ui.type,parentSchema:schema16.properties.spec.properties.ui,data:data29};
+const err68 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data34};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1992,7 +4664,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.spec.type,parentSchema:schema16.properties.spec,data:data9};
+const err69 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data32};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2002,9 +4674,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(data30.logo !== undefined){
+let data35 = data30.logo;
+if(typeof data35 !== "string"){
+const err70 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data35};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2013,20 +4686,451 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate11.errors = vErrors;
+}
+if(data30.accentColor !== undefined){
+let data36 = data30.accentColor;
+if(typeof data36 === "string"){
+if(!pattern8.test(data36)){
+const err71 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data36};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data36};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data30.css !== undefined){
+let data37 = data30.css;
+if(typeof data37 !== "string"){
+const err73 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data37};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data30.locales !== undefined){
+let data38 = data30.locales;
+if(Array.isArray(data38)){
+const len1 = data38.length;
+for(let i1=0; i1<len1; i1++){
+let data39 = data38[i1];
+if(typeof data39 !== "string"){
+const err74 = {instancePath:instancePath+"/spec/ui/locales/" + i1,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data39};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data38};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data30};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data9.cookies !== undefined){
+let data40 = data9.cookies;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.secretRef === undefined){
+const err77 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+for(const key13 in data40){
+if(!(key13 === "secretRef")){
+const err78 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data40.secretRef !== undefined){
+let data41 = data40.secretRef;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.name === undefined){
+const err79 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data41};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+for(const key14 in data41){
+if(!(((key14 === "name") || (key14 === "namespace")) || (key14 === "key"))){
+const err80 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data41};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data41.name !== undefined){
+let data42 = data41.name;
+if(typeof data42 === "string"){
+if(func3(data42) < 1){
+const err81 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data42};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data42};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data41.namespace !== undefined){
+let data43 = data41.namespace;
+if(typeof data43 !== "string"){
+const err83 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data43};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data41.key !== undefined){
+let data44 = data41.key;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err84 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data44};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data44};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data41};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data9.passwordLogin !== undefined){
+let data45 = data9.passwordLogin;
+if(typeof data45 !== "boolean"){
+const err88 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data45};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data9.strictGroups !== undefined){
+let data46 = data9.strictGroups;
+if(typeof data46 !== "boolean"){
+const err89 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data46};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data9.webfinger !== undefined){
+let data47 = data9.webfinger;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key15 in data47){
+if(!((key15 === "enabled") || (key15 === "domains"))){
+const err90 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data47};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data47.enabled !== undefined){
+let data48 = data47.enabled;
+if(typeof data48 !== "boolean"){
+const err91 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data48};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data47.domains !== undefined){
+let data49 = data47.domains;
+if(Array.isArray(data49)){
+const len2 = data49.length;
+for(let i2=0; i2<len2; i2++){
+let data50 = data49[i2];
+if(typeof data50 !== "string"){
+const err92 = {instancePath:instancePath+"/spec/webfinger/domains/" + i2,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data50};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data49};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data47};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data9.status !== undefined){
+let data51 = data9.status;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key16 in data51){
+if(!(key16 === "allowedGroups")){
+const err95 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data51};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data51.allowedGroups !== undefined){
+let data52 = data51.allowedGroups;
+if(Array.isArray(data52)){
+const len3 = data52.length;
+for(let i3=0; i3<len3; i3++){
+let data53 = data52[i3];
+if(typeof data53 !== "string"){
+const err96 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i3,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data53};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data52};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data51};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data9.errors !== undefined){
+let data54 = data9.errors;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key17 in data54){
+if(!(key17 === "hints")){
+const err99 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data54};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data54.hints !== undefined){
+let data55 = data54.hints;
+if(!((data55 === "none") || (data55 === "near-miss"))){
+const err100 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data55};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data54};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+else {
+const err103 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+validate13.errors = vErrors;
 return errors === 0;
 }
 
-exports.secret = validate12;
-const schema23 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"const":"v1"},"kind":{"const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+exports.list = validate14;
+const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/list.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2036,7 +5140,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2045,8 +5149,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema23.required,parentSchema:schema23,data};
+if(data.items === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2056,8 +5160,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
+if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2070,7 +5174,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema23.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema37.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2082,8 +5186,8 @@ errors++;
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
-if("Secret" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema23.properties.kind,data:data1};
+if("List" !== data1){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema37.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2095,9 +5199,8 @@ errors++;
 }
 if(data.metadata !== undefined){
 let data2 = data.metadata;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.name === undefined){
-const err6 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.metadata.type,parentSchema:schema37.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2106,9 +5209,15 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(func2.call(schema12.properties, key1))){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+}
+if(data.items !== undefined){
+let data3 = data.items;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.items.items.type,parentSchema:schema37.properties.items.items,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2118,11 +5227,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 253){
-const err8 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+}
+else {
+const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.items.type,parentSchema:schema37.properties.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2131,8 +5238,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2141,223 +5250,22 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data2.namespace !== undefined){
-let data4 = data2.namespace;
-if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data2.labels !== undefined){
-let data5 = data2.labels;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key2 in data5){
-let data6 = data5[key2];
-if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data2.annotations !== undefined){
-let data7 = data2.annotations;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key3 in data7){
-let data8 = data7[key3];
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data9 = data.type;
-if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.type.type,parentSchema:schema23.properties.type,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.immutable !== undefined){
-let data10 = data.immutable;
-if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema23.properties.immutable.type,parentSchema:schema23.properties.immutable,data:data10};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.stringData !== undefined){
-let data11 = data.stringData;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
-let data12 = data11[key4];
-if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.stringData.additionalProperties.type,parentSchema:schema23.properties.stringData.additionalProperties,data:data12};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.properties.stringData.type,parentSchema:schema23.properties.stringData,data:data11};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data13 = data.data;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key5 in data13){
-let data14 = data13[key5];
-if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.data.additionalProperties.type,parentSchema:schema23.properties.data.additionalProperties,data:data14};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.properties.data.type,parentSchema:schema23.properties.data,data:data13};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.sops !== undefined){
-let data15 = data.sops;
-if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.properties.sops.type,parentSchema:schema23.properties.sops,data:data15};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-validate12.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
-exports.user = validate13;
-const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"const":"idpfile/v1"},"kind":{"const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"passwordHash":{"description":"bcrypt hash of the password. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
-const pattern7 = new RegExp("^[\\x21-\\x7e]+$", "u");
-const pattern8 = new RegExp("^[^\\s]+$", "u");
-const pattern9 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-const formats38 = formats["email-address"];
+exports.localUser = validate15;
+const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
+const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
+const pattern10 = new RegExp("^[\\x21-\\x7e]+$", "u");
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://idpfile.dev/schemas/v1/user.json" */;
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2367,7 +5275,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2377,7 +5285,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2387,7 +5295,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2398,7 +5306,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2410,8 +5318,8 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
-if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema25.properties.apiVersion,data:data0};
+if("auth.stakater.com/v1alpha1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema38.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2423,8 +5331,8 @@ errors++;
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
-if("User" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema25.properties.kind,data:data1};
+if("LocalUser" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema38.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2579,8 +5487,3602 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
-if(!(func2.call(schema25.properties.spec.properties, key4))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema25.properties.spec,data:data9};
+if(!((((key4 === "userID") || (key4 === "credentialSecretRef")) || (key4 === "secretRef")) || (key4 === "enabled"))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data9.userID !== undefined){
+let data10 = data9.userID;
+if(typeof data10 === "string"){
+if(func3(data10) > 255){
+const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(func3(data10) < 1){
+const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern10.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema38.properties.spec.properties.userID,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.spec.properties.userID.type,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data9.credentialSecretRef !== undefined){
+let data11 = data9.credentialSecretRef;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key5 in data11){
+if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
+const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data11.namespace !== undefined){
+let data13 = data11.namespace;
+if(typeof data13 !== "string"){
+const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.namespace.type,parentSchema:schema40.properties.namespace,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data11.key !== undefined){
+let data14 = data11.key;
+if(typeof data14 === "string"){
+if(func3(data14) < 1){
+const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.key,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.key.type,parentSchema:schema40.properties.key,data:data14};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data11};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data9.secretRef !== undefined){
+let data15 = data9.secretRef;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.name === undefined){
+const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data:data15};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+for(const key6 in data15){
+if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
+const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data15};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data15.name !== undefined){
+let data16 = data15.name;
+if(typeof data16 === "string"){
+if(func3(data16) < 1){
+const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data16};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data16};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data15.namespace !== undefined){
+let data17 = data15.namespace;
+if(typeof data17 !== "string"){
+const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.namespace.type,parentSchema:schema40.properties.namespace,data:data17};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data15.key !== undefined){
+let data18 = data15.key;
+if(typeof data18 === "string"){
+if(func3(data18) < 1){
+const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.key,data:data18};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.key.type,parentSchema:schema40.properties.key,data:data18};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data15};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data9.enabled !== undefined){
+let data19 = data9.enabled;
+if(typeof data19 !== "boolean"){
+const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.spec.properties.enabled.type,parentSchema:schema38.properties.spec.properties.enabled,data:data19};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.spec.type,parentSchema:schema38.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+exports.policy = validate16;
+const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a resource belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
+const pattern12 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern13 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/policy.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema42.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Policy" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema42.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key4 in data9){
+if(!(((((((key4 === "failOn") || (key4 === "rules")) || (key4 === "allowedRedirectSites")) || (key4 === "requireOwner")) || (key4 === "reviewers")) || (key4 === "waivers")) || (key4 === "waiversFrom"))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data9.failOn !== undefined){
+let data10 = data9.failOn;
+if(!(((((data10 === "critical") || (data10 === "high")) || (data10 === "medium")) || (data10 === "low")) || (data10 === "info"))){
+const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.failOn.enum,parentSchema:schema42.properties.spec.properties.failOn,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.rules !== undefined){
+let data11 = data9.rules;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key5 in data11){
+const _errs28 = errors;
+if(typeof key5 === "string"){
+if(!pattern12.test(key5)){
+const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid6 = _errs28 === errors;
+if(!valid6){
+const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema42.properties.spec.properties.rules.propertyNames,parentSchema:schema42.properties.spec.properties.rules,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+for(const key6 in data11){
+let data12 = data11[key6];
+if(!((((((((data12 === "critical") || (data12 === "high")) || (data12 === "medium")) || (data12 === "low")) || (data12 === "info")) || (data12 === "error")) || (data12 === "warning")) || (data12 === "off"))){
+const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema42.properties.spec.properties.rules.additionalProperties,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.rules.type,parentSchema:schema42.properties.spec.properties.rules,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.allowedRedirectSites !== undefined){
+let data13 = data9.allowedRedirectSites;
+if(Array.isArray(data13)){
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(typeof data14 === "string"){
+if(!pattern13.test(data14)){
+const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema42.properties.spec.properties.allowedRedirectSites.items,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema42.properties.spec.properties.allowedRedirectSites.items,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+let i1 = data13.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data13[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.allowedRedirectSites,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema42.properties.spec.properties.allowedRedirectSites,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data9.requireOwner !== undefined){
+let data15 = data9.requireOwner;
+if(typeof data15 === "string"){
+if(func3(data15) < 1){
+const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.requireOwner,data:data15};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.requireOwner.type,parentSchema:schema42.properties.spec.properties.requireOwner,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data9.reviewers !== undefined){
+let data16 = data9.reviewers;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key7 in data16){
+if(!(((((key7 === "critical") || (key7 === "high")) || (key7 === "medium")) || (key7 === "low")) || (key7 === "info"))){
+const err30 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec.properties.reviewers,data:data16};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data16.critical !== undefined){
+let data17 = data16.critical;
+if(Array.isArray(data17)){
+const len1 = data17.length;
+for(let i2=0; i2<len1; i2++){
+let data18 = data17[i2];
+if(typeof data18 === "string"){
+if(func3(data18) < 1){
+const err31 = {instancePath:instancePath+"/spec/reviewers/critical/" + i2,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical.items,data:data18};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/spec/reviewers/critical/" + i2,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical.items,data:data18};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+let i3 = data17.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data17[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err33 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical,data:data17};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical,data:data17};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data16.high !== undefined){
+let data19 = data16.high;
+if(Array.isArray(data19)){
+const len2 = data19.length;
+for(let i4=0; i4<len2; i4++){
+let data20 = data19[i4];
+if(typeof data20 === "string"){
+if(func3(data20) < 1){
+const err35 = {instancePath:instancePath+"/spec/reviewers/high/" + i4,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.high.items,data:data20};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/reviewers/high/" + i4,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.high.items,data:data20};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+let i5 = data19.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data19[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err37 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.high,data:data19};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+break;
+}
+indices2[item2] = i5;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.high,data:data19};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data16.medium !== undefined){
+let data21 = data16.medium;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i6=0; i6<len3; i6++){
+let data22 = data21[i6];
+if(typeof data22 === "string"){
+if(func3(data22) < 1){
+const err39 = {instancePath:instancePath+"/spec/reviewers/medium/" + i6,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium.items,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/reviewers/medium/" + i6,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium.items,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+let i7 = data21.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data21[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err41 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium,data:data21};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+break;
+}
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium,data:data21};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data16.low !== undefined){
+let data23 = data16.low;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i8=0; i8<len4; i8++){
+let data24 = data23[i8];
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err43 = {instancePath:instancePath+"/spec/reviewers/low/" + i8,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.low.items,data:data24};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/reviewers/low/" + i8,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.low.items,data:data24};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+let i9 = data23.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data23[i9];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err45 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.low,data:data23};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+break;
+}
+indices4[item4] = i9;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.low,data:data23};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data16.info !== undefined){
+let data25 = data16.info;
+if(Array.isArray(data25)){
+const len5 = data25.length;
+for(let i10=0; i10<len5; i10++){
+let data26 = data25[i10];
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err47 = {instancePath:instancePath+"/spec/reviewers/info/" + i10,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.info.items,data:data26};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/spec/reviewers/info/" + i10,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.info.items,data:data26};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+let i11 = data25.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data25[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err49 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.info,data:data25};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+break;
+}
+indices5[item5] = i11;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.info,data:data25};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.reviewers.type,parentSchema:schema42.properties.spec.properties.reviewers,data:data16};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data9.waivers !== undefined){
+let data27 = data9.waivers;
+if(Array.isArray(data27)){
+const len6 = data27.length;
+for(let i12=0; i12<len6; i12++){
+let data28 = data27[i12];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.rule === undefined){
+const err52 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data28.kind === undefined){
+const err53 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data28.name === undefined){
+const err54 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data28.reason === undefined){
+const err55 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data28.expiresAt === undefined){
+const err56 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+for(const key8 in data28){
+if(!(((((key8 === "rule") || (key8 === "kind")) || (key8 === "name")) || (key8 === "reason")) || (key8 === "expiresAt"))){
+const err57 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data28.rule !== undefined){
+let data29 = data28.rule;
+if(typeof data29 === "string"){
+if(!pattern12.test(data29)){
+const err58 = {instancePath:instancePath+"/spec/waivers/" + i12+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.waivers.items.properties.rule,data:data29};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/waivers/" + i12+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.rule,data:data29};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data28.kind !== undefined){
+let data30 = data28.kind;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err60 = {instancePath:instancePath+"/spec/waivers/" + i12+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.kind,data:data30};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/waivers/" + i12+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.kind,data:data30};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data28.name !== undefined){
+let data31 = data28.name;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err62 = {instancePath:instancePath+"/spec/waivers/" + i12+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.name,data:data31};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/waivers/" + i12+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.name,data:data31};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data28.reason !== undefined){
+let data32 = data28.reason;
+if(typeof data32 === "string"){
+if(func3(data32) > 1000){
+const err64 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(func3(data32) < 1){
+const err65 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data28.expiresAt !== undefined){
+let data33 = data28.expiresAt;
+if(typeof data33 === "string"){
+if(!(formats12(data33))){
+const err67 = {instancePath:instancePath+"/spec/waivers/" + i12+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema42.properties.spec.properties.waivers.items.properties.expiresAt,data:data33};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/spec/waivers/" + i12+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.expiresAt,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.waivers.items.type,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.waivers.type,parentSchema:schema42.properties.spec.properties.waivers,data:data27};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data9.waiversFrom !== undefined){
+let data34 = data9.waiversFrom;
+if(!((data34 === "base") || (data34 === "head"))){
+const err71 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.waiversFrom.enum,parentSchema:schema42.properties.spec.properties.waiversFrom,data:data34};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.type,parentSchema:schema42.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+exports.resource = validate17;
+const schema44 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
+const formats66 = formats["resource-uri"];
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/resource.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema44.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Resource" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema44.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.identifier === undefined){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema44.properties.spec.required,parentSchema:schema44.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!(((((key4 === "identifier") || (key4 === "name")) || (key4 === "scopes")) || (key4 === "accessToken")) || (key4 === "allowedClients"))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.identifier !== undefined){
+let data10 = data9.identifier;
+if(typeof data10 === "string"){
+if(!(formats66(data10))){
+const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema44.properties.spec.properties.identifier,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.identifier.type,parentSchema:schema44.properties.spec.properties.identifier,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.name !== undefined){
+let data11 = data9.name;
+if(typeof data11 === "string"){
+if(func3(data11) > 100){
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema44.properties.spec.properties.name,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(func3(data11) < 1){
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.name,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.name.type,parentSchema:schema44.properties.spec.properties.name,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data9.scopes !== undefined){
+let data12 = data9.scopes;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key5 in data12){
+const _errs31 = errors;
+if(typeof key5 === "string"){
+if(!pattern2.test(key5)){
+const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema44.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+var valid6 = _errs31 === errors;
+if(!valid6){
+const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema44.properties.spec.properties.scopes.propertyNames,parentSchema:schema44.properties.spec.properties.scopes,data:data12};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+for(const key6 in data12){
+let data13 = data12[key6];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key7 in data13){
+if(!((key7 === "description") || (key7 === "sensitive"))){
+const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data13.description !== undefined){
+let data14 = data13.description;
+if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
+const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema44.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key8 in data14){
+let data15 = data14[key8];
+if(typeof data15 !== "string"){
+const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+}
+if(data13.sensitive !== undefined){
+let data16 = data13.sensitive;
+if(typeof data16 !== "boolean"){
+const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.scopes.type,parentSchema:schema44.properties.spec.properties.scopes,data:data12};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data9.accessToken !== undefined){
+let data17 = data9.accessToken;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key9 in data17){
+if(!(((key9 === "format") || (key9 === "ttl")) || (key9 === "alg"))){
+const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.accessToken,data:data17};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data17.format !== undefined){
+let data18 = data17.format;
+if(!((data18 === "jwt") || (data18 === "opaque"))){
+const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema44.properties.spec.properties.accessToken.properties.format,data:data18};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data17.ttl !== undefined){
+let data19 = data17.ttl;
+if(typeof data19 === "string"){
+if(!(formats16(data19))){
+const err35 = {instancePath:instancePath+"/spec/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data19};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data19};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data17.alg !== undefined){
+let data20 = data17.alg;
+if(!((((data20 === "RS256") || (data20 === "ES256")) || (data20 === "PS256")) || (data20 === "EdDSA"))){
+const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema44.properties.spec.properties.accessToken.properties.alg,data:data20};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.accessToken.type,parentSchema:schema44.properties.spec.properties.accessToken,data:data17};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data9.allowedClients !== undefined){
+let data21 = data9.allowedClients;
+if(Array.isArray(data21)){
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(func3(data22) < 1){
+const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.allowedClients.items,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.allowedClients.items.type,parentSchema:schema44.properties.spec.properties.allowedClients.items,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+let i1 = data21.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data21[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.allowedClients,data:data21};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.allowedClients.type,parentSchema:schema44.properties.spec.properties.allowedClients,data:data21};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.type,parentSchema:schema44.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+exports.scope = validate18;
+const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/scope.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema47.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Scope" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema47.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key4 in data9){
+if(!(((key4 === "description") || (key4 === "sensitive")) || (key4 === "claims"))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data9.description !== undefined){
+let data10 = data9.description;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length < 1){
+const err19 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key5 in data10){
+let data11 = data10[key5];
+if(typeof data11 === "string"){
+if(func3(data11) > 300){
+const err20 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(func3(data11) < 1){
+const err21 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.sensitive !== undefined){
+let data12 = data9.sensitive;
+if(typeof data12 !== "boolean"){
+const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.spec.properties.sensitive.type,parentSchema:schema47.properties.spec.properties.sensitive,data:data12};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data9.claims !== undefined){
+let data13 = data9.claims;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key6 in data13){
+let data14 = data13[key6];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key7 in data14){
+if(!(((((key7 === "attribute") || (key7 === "value")) || (key7 === "fromGroups")) || (key7 === "default")) || (key7 === "multiple"))){
+const err25 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data14.attribute !== undefined){
+let data15 = data14.attribute;
+if(typeof data15 === "string"){
+if(func3(data15) < 1){
+const err26 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data15};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data15};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data14.value !== undefined){
+let data16 = data14.value;
+if(((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))) && (typeof data16 !== "boolean")){
+const err28 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data14.fromGroups !== undefined){
+let data17 = data14.fromGroups;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length < 1){
+const err29 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data17};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+for(const key8 in data17){
+let data18 = data17[key8];
+if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
+const err30 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data17};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data14.default !== undefined){
+let data19 = data14.default;
+if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
+const err32 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data19};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data14.multiple !== undefined){
+let data20 = data14.multiple;
+if(typeof data20 !== "boolean"){
+const err33 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data20};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data14};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.properties.claims.type,parentSchema:schema47.properties.spec.properties.claims,data:data13};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.type,parentSchema:schema47.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+exports.secret = validate19;
+const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("v1" !== data0){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema51.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Secret" !== data1){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema51.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err8 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data9 = data.type;
+if(typeof data9 !== "string"){
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.type.type,parentSchema:schema51.properties.type,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.immutable !== undefined){
+let data10 = data.immutable;
+if(typeof data10 !== "boolean"){
+const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.immutable.type,parentSchema:schema51.properties.immutable,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.stringData !== undefined){
+let data11 = data.stringData;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key4 in data11){
+let data12 = data11[key4];
+if(typeof data12 !== "string"){
+const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stringData.additionalProperties.type,parentSchema:schema51.properties.stringData.additionalProperties,data:data12};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.stringData.type,parentSchema:schema51.properties.stringData,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data13 = data.data;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key5 in data13){
+let data14 = data13[key5];
+if(typeof data14 !== "string"){
+const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.data.additionalProperties.type,parentSchema:schema51.properties.data.additionalProperties,data:data14};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.data.type,parentSchema:schema51.properties.data,data:data13};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.sops !== undefined){
+let data15 = data.sops;
+if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
+const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.sops.type,parentSchema:schema51.properties.sops,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+exports.test = validate20;
+const schema53 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, by name. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/test.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema53.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Test" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema53.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.cases === undefined){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema53.properties.spec.required,parentSchema:schema53.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!(key4 === "cases")){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.cases !== undefined){
+let data10 = data9.cases;
+if(Array.isArray(data10)){
+if(data10.length < 1){
+const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.spec.properties.cases,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data11.client === undefined){
+const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data11.expect === undefined){
+const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key5 in data11){
+if(!((((((key5 === "name") || (key5 === "user")) || (key5 === "client")) || (key5 === "scopes")) || (key5 === "audience")) || (key5 === "expect"))){
+const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 === "string"){
+if(func3(data12) > 200){
+const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func3(data12) < 1){
+const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data11.user !== undefined){
+let data13 = data11.user;
+if(typeof data13 === "string"){
+if(func3(data13) < 1){
+const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.user,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.user,data:data13};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data11.client !== undefined){
+let data14 = data11.client;
+if(typeof data14 === "string"){
+if(func3(data14) < 1){
+const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.client,data:data14};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.client,data:data14};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data11.scopes !== undefined){
+let data15 = data11.scopes;
+if(Array.isArray(data15)){
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(typeof data16 === "string"){
+if(func3(data16) < 1){
+const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+let i2 = data15.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data15[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes,data:data15};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes,data:data15};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data11.audience !== undefined){
+let data17 = data11.audience;
+if(typeof data17 === "string"){
+if(func3(data17) < 1){
+const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.audience,data:data17};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.audience,data:data17};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data11.expect !== undefined){
+let data18 = data11.expect;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.allowed === undefined){
+const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema53.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key6 in data18){
+if(!((((key6 === "allowed") || (key6 === "reason")) || (key6 === "consent")) || (key6 === "claims"))){
+const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data18.allowed !== undefined){
+let data19 = data18.allowed;
+if(typeof data19 !== "boolean"){
+const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data18.reason !== undefined){
+let data20 = data18.reason;
+if(typeof data20 === "string"){
+if(!pattern12.test(data20)){
+const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data18.consent !== undefined){
+let data21 = data18.consent;
+if(!(((data21 === "remember") || (data21 === "ask")) || (data21 === "skip"))){
+const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data18.claims !== undefined){
+let data22 = data18.claims;
+if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
+const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.type,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.spec.properties.cases.type,parentSchema:schema53.properties.spec.properties.cases,data:data10};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.type,parentSchema:schema53.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+exports.user = validate21;
+const schema55 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"bcrypt hash of the password. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The bcrypt hash of the password, in a sops-encrypted Secret."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
+const pattern23 = new RegExp("^[^\\s]+$", "u");
+const pattern24 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const formats70 = formats["email-address"];
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/user.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.spec === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("idpfile/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema55.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("User" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema55.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(func2.call(schema12.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(func3(data3) > 253){
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.namespace !== undefined){
+let data4 = data2.namespace;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.labels !== undefined){
+let data5 = data2.labels;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+let data6 = data5[key2];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.annotations !== undefined){
+let data7 = data2.annotations;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.spec !== undefined){
+let data9 = data.spec;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key4 in data9){
+if(!(func2.call(schema55.properties.spec.properties, key4))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2594,7 +9096,7 @@ if(data9.sub !== undefined){
 let data10 = data9.sub;
 if(typeof data10 === "string"){
 if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema25.properties.spec.properties.sub,data:data10};
+const err19 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2604,7 +9106,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.sub,data:data10};
+const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2613,8 +9115,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern7.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema25.properties.spec.properties.sub,data:data10};
+if(!pattern10.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema55.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2625,7 +9127,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.sub.type,parentSchema:schema25.properties.spec.properties.sub,data:data10};
+const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.sub.type,parentSchema:schema55.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2639,7 +9141,7 @@ if(data9.username !== undefined){
 let data11 = data9.username;
 if(typeof data11 === "string"){
 if(func3(data11) > 255){
-const err23 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema25.properties.spec.properties.username,data:data11};
+const err23 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2649,7 +9151,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func3(data11) < 1){
-const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.username,data:data11};
+const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2658,8 +9160,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern8.test(data11)){
-const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema25.properties.spec.properties.username,data:data11};
+if(!pattern23.test(data11)){
+const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema55.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2670,7 +9172,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.username.type,parentSchema:schema25.properties.spec.properties.username,data:data11};
+const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.username.type,parentSchema:schema55.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2683,8 +9185,8 @@ errors++;
 if(data9.email !== undefined){
 let data12 = data9.email;
 if(typeof data12 === "string"){
-if(!(formats38(data12))){
-const err27 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema25.properties.spec.properties.email,data:data12};
+if(!(formats70(data12))){
+const err27 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema55.properties.spec.properties.email,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2695,7 +9197,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.email.type,parentSchema:schema25.properties.spec.properties.email,data:data12};
+const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.email.type,parentSchema:schema55.properties.spec.properties.email,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2708,7 +9210,7 @@ errors++;
 if(data9.emailVerified !== undefined){
 let data13 = data9.emailVerified;
 if(typeof data13 !== "boolean"){
-const err29 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.spec.properties.emailVerified.type,parentSchema:schema25.properties.spec.properties.emailVerified,data:data13};
+const err29 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.spec.properties.emailVerified.type,parentSchema:schema55.properties.spec.properties.emailVerified,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2722,7 +9224,7 @@ if(data9.name !== undefined){
 let data14 = data9.name;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.name,data:data14};
+const err30 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.name,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2733,7 +9235,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.name.type,parentSchema:schema25.properties.spec.properties.name,data:data14};
+const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.name.type,parentSchema:schema55.properties.spec.properties.name,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2747,7 +9249,7 @@ if(data9.givenName !== undefined){
 let data15 = data9.givenName;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err32 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.givenName,data:data15};
+const err32 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.givenName,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2758,7 +9260,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.givenName.type,parentSchema:schema25.properties.spec.properties.givenName,data:data15};
+const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.givenName.type,parentSchema:schema55.properties.spec.properties.givenName,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2772,7 +9274,7 @@ if(data9.familyName !== undefined){
 let data16 = data9.familyName;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err34 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.familyName,data:data16};
+const err34 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.familyName,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2783,7 +9285,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.familyName.type,parentSchema:schema25.properties.spec.properties.familyName,data:data16};
+const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.familyName.type,parentSchema:schema55.properties.spec.properties.familyName,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2796,8 +9298,8 @@ errors++;
 if(data9.picture !== undefined){
 let data17 = data9.picture;
 if(typeof data17 === "string"){
-if(!(formats10(data17))){
-const err36 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema25.properties.spec.properties.picture,data:data17};
+if(!(formats14(data17))){
+const err36 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema55.properties.spec.properties.picture,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2808,7 +9310,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.picture.type,parentSchema:schema25.properties.spec.properties.picture,data:data17};
+const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.picture.type,parentSchema:schema55.properties.spec.properties.picture,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2821,8 +9323,8 @@ errors++;
 if(data9.locale !== undefined){
 let data18 = data9.locale;
 if(typeof data18 === "string"){
-if(!pattern9.test(data18)){
-const err38 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema25.properties.spec.properties.locale,data:data18};
+if(!pattern24.test(data18)){
+const err38 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema55.properties.spec.properties.locale,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2833,7 +9335,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.locale.type,parentSchema:schema25.properties.spec.properties.locale,data:data18};
+const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.locale.type,parentSchema:schema55.properties.spec.properties.locale,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2847,7 +9349,7 @@ if(data9.zoneinfo !== undefined){
 let data19 = data9.zoneinfo;
 if(typeof data19 === "string"){
 if(func3(data19) < 1){
-const err40 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.zoneinfo,data:data19};
+const err40 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.zoneinfo,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2858,7 +9360,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.zoneinfo.type,parentSchema:schema25.properties.spec.properties.zoneinfo,data:data19};
+const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.zoneinfo.type,parentSchema:schema55.properties.spec.properties.zoneinfo,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2876,7 +9378,7 @@ for(let i0=0; i0<len0; i0++){
 let data21 = data20[i0];
 if(typeof data21 === "string"){
 if(func3(data21) > 255){
-const err42 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema25.properties.spec.properties.groups.items,data:data21};
+const err42 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2886,7 +9388,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func3(data21) < 1){
-const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25.properties.spec.properties.groups.items,data:data21};
+const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2897,7 +9399,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.groups.items.type,parentSchema:schema25.properties.spec.properties.groups.items,data:data21};
+const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.groups.items.type,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2918,7 +9420,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err45 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema25.properties.spec.properties.groups,data:data20};
+const err45 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema55.properties.spec.properties.groups,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2933,7 +9435,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.spec.properties.groups.type,parentSchema:schema25.properties.spec.properties.groups,data:data20};
+const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.spec.properties.groups.type,parentSchema:schema55.properties.spec.properties.groups,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2943,11 +9445,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data9.passwordHash !== undefined){
-let data22 = data9.passwordHash;
+if(data9.phoneNumber !== undefined){
+let data22 = data9.phoneNumber;
 if(typeof data22 === "string"){
-if(!(formats4(data22))){
-const err47 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema25.properties.spec.properties.passwordHash,data:data22};
+if(func3(data22) < 1){
+const err47 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.phoneNumber,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2958,7 +9460,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.spec.properties.passwordHash.type,parentSchema:schema25.properties.spec.properties.passwordHash,data:data22};
+const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.phoneNumber.type,parentSchema:schema55.properties.spec.properties.phoneNumber,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2968,10 +9470,13 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data9.enabled !== undefined){
-let data23 = data9.enabled;
-if(typeof data23 !== "boolean"){
-const err49 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.spec.properties.enabled.type,parentSchema:schema25.properties.spec.properties.enabled,data:data23};
+if(data9.attributes !== undefined){
+let data23 = data9.attributes;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key5 in data23){
+let data24 = data23[key5];
+if((((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")) && (!(Array.isArray(data24)))){
+const err49 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema55.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema55.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema55.properties.spec.properties.attributes.additionalProperties,data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2980,10 +9485,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.properties.spec.type,parentSchema:schema25.properties.spec,data:data9};
+if(Array.isArray(data24)){
+const len1 = data24.length;
+for(let i2=0; i2<len1; i2++){
+let data25 = data24[i2];
+if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
+const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema55.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema55.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema55.properties.spec.properties.attributes.additionalProperties.items,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2994,8 +9501,10 @@ errors++;
 }
 }
 }
+}
+}
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+const err51 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.properties.attributes.type,parentSchema:schema55.properties.spec.properties.attributes,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3004,7 +9513,383 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate13.errors = vErrors;
+}
+if(data9.passwordHash !== undefined){
+let data26 = data9.passwordHash;
+if(typeof data26 === "string"){
+if(!(formats8(data26))){
+const err52 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema55.properties.spec.properties.passwordHash,data:data26};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.passwordHash.type,parentSchema:schema55.properties.spec.properties.passwordHash,data:data26};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data9.passwordRef !== undefined){
+let data27 = data9.passwordRef;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.name === undefined){
+const err54 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data27};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+for(const key6 in data27){
+if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
+const err55 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data27.name !== undefined){
+let data28 = data27.name;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err56 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data27.namespace !== undefined){
+let data29 = data27.namespace;
+if(typeof data29 !== "string"){
+const err58 = {instancePath:instancePath+"/spec/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data27.key !== undefined){
+let data30 = data27.key;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err59 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data9.totpRef !== undefined){
+let data31 = data9.totpRef;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.name === undefined){
+const err62 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data31};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+for(const key7 in data31){
+if(!(((key7 === "name") || (key7 === "namespace")) || (key7 === "key"))){
+const err63 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data31};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data31.name !== undefined){
+let data32 = data31.name;
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
+const err64 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data31.namespace !== undefined){
+let data33 = data31.namespace;
+if(typeof data33 !== "string"){
+const err66 = {instancePath:instancePath+"/spec/totpRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data33};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data31.key !== undefined){
+let data34 = data31.key;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err67 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data34};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data34};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data31};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data9.identities !== undefined){
+let data35 = data9.identities;
+if(Array.isArray(data35)){
+const len2 = data35.length;
+for(let i3=0; i3<len2; i3++){
+let data36 = data35[i3];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.connector === undefined){
+const err70 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema55.properties.spec.properties.identities.items.required,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(data36.subject === undefined){
+const err71 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema55.properties.spec.properties.identities.items.required,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+for(const key8 in data36){
+if(!((key8 === "connector") || (key8 === "subject"))){
+const err72 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data36.connector !== undefined){
+let data37 = data36.connector;
+if(typeof data37 !== "string"){
+const err73 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema55.properties.spec.properties.identities.items.properties.connector,data:data37};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data36.subject !== undefined){
+let data38 = data36.subject;
+if(typeof data38 !== "string"){
+const err74 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema55.properties.spec.properties.identities.items.properties.subject,data:data38};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.properties.identities.items.type,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.spec.properties.identities.type,parentSchema:schema55.properties.spec.properties.identities,data:data35};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data9.enabled !== undefined){
+let data39 = data9.enabled;
+if(typeof data39 !== "boolean"){
+const err77 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.spec.properties.enabled.type,parentSchema:schema55.properties.spec.properties.enabled,data:data39};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data9.expiresAt !== undefined){
+let data40 = data9.expiresAt;
+if(typeof data40 === "string"){
+if(!(formats12(data40))){
+const err78 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema55.properties.spec.properties.expiresAt,data:data40};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.expiresAt.type,parentSchema:schema55.properties.spec.properties.expiresAt,data:data40};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.type,parentSchema:schema55.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+validate21.errors = vErrors;
 return errors === 0;
 }
 

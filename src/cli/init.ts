@@ -1,0 +1,62 @@
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { FORMAT_PROBLEMS } from '../resource/formats.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { starterFiles } from './init/starter-files.ts';
+
+/** A directory that nothing is written into. */
+export class InitRefused extends Error {
+  override readonly name = 'InitRefused';
+  readonly code = 'init-refused';
+}
+
+export type InitOptions = Readonly<{ directory: string; url: string }>;
+
+/**
+ * Writes a directory that can be served at once. Nothing that is there already is overwritten.
+ * @throws InitRefused when a file that is needed exists, when one cannot be written, or for a bad URL
+ */
+export async function init({ directory, url }: InitOptions): Promise<ExitCode> {
+  const problem = FORMAT_PROBLEMS['issuer-url'](url);
+  if (problem !== undefined) throw new InitRefused(`--url: ${url} ${problem}`);
+  const files = starterFiles(url);
+  const existing = await pathsThatExist(
+    directory,
+    files.map(({ path }) => path),
+  );
+  const inTheWay = files.filter(({ path, optional }) => !optional && existing.has(path));
+  if (inTheWay.length > 0) {
+    const names = inTheWay.map(({ path }) => path).join(', ');
+    throw new InitRefused(`${directory} has ${names} already: nothing was written`);
+  }
+  const missing = files.filter(({ path }) => !existing.has(path));
+  for (const { path, text } of missing) await write(join(directory, path), text);
+  const left = [...existing].map((path) => `left as it was: ${path}\n`);
+  const written = missing.map(({ path }) => `wrote ${path}\n`);
+  const flag = directory === '.' ? '' : ` ${directory}`;
+  process.stdout.write(`${[...written, ...left].join('')}\nNext: idpfile serve${flag} --demo\n`);
+  return EXIT.ok;
+}
+
+async function pathsThatExist(
+  directory: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const entry = await lstat(join(directory, path)).catch(() => undefined);
+      return entry === undefined ? [] : [path];
+    }),
+  );
+  return new Set(found.flat());
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    throw new InitRefused(`${path} cannot be written (${reason})`, { cause });
+  }
+}

@@ -1,0 +1,93 @@
+import { bundleKinds } from '../../resource/bundle-schema.ts';
+import { readSchemaFiles } from '../../resource/schema-files.ts';
+import { FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
+
+/** A dot-file, so that it is nobody's resource. */
+const SCHEMA_FILE = '.idpfile-schema.json';
+
+/** One file of a new directory. */
+export type StarterFile = Readonly<{
+  /** Path below the directory, with `/`. */
+  path: string;
+  text: string;
+  /** Serves the tools around: where there is one already, it stays as it is. */
+  optional: boolean;
+}>;
+
+/** The files of a new directory: without a password, secret or key. */
+export function starterFiles(url: string): readonly StarterFile[] {
+  const needed: readonly (readonly [string, string])[] = [
+    ['issuer.yaml', issuerYAML(url)],
+    ['clients/demo.yaml', clientYAML(url)],
+    ['users/demo.yaml', userYAML()],
+    [SCHEMA_FILE, json(bundleKinds(readSchemaFiles()))],
+  ];
+  const optional: readonly (readonly [string, string])[] = [
+    ['.gitignore', GITIGNORE],
+    ['.vscode/settings.json', json({ 'yaml.schemas': { [`./${SCHEMA_FILE}`]: schemaGlobs() } })],
+  ];
+  return [
+    ...needed.map(([path, text]) => ({ path, text, optional: false })),
+    ...optional.map(([path, text]) => ({ path, text, optional: true })),
+  ];
+}
+
+function issuerYAML(url: string): string {
+  return `${modelines('.')}apiVersion: idpfile/v1
+kind: Issuer
+metadata:
+  name: main
+spec:
+  url: ${url}
+`;
+}
+
+function clientYAML(url: string): string {
+  return `${modelines('..')}# The app that \`idpfile serve --demo\` runs at /demo. It keeps no secret, so PKCE is required.
+apiVersion: idpfile/v1
+kind: Client
+metadata:
+  name: demo
+spec:
+  name: Demo app
+  public: true
+  redirectURIs:
+    - ${url}/demo/callback
+  postLogoutRedirectURIs:
+    - ${url}/demo
+`;
+}
+
+function userYAML(): string {
+  return `${modelines('..')}# No password stands here: \`idpfile serve --demo\` makes one at its first start and prints it once.
+# Other people get a passwordHash: idpfile secret hash
+apiVersion: idpfile/v1
+kind: User
+metadata:
+  name: demo
+spec:
+  name: Demo Person
+  email: demo@example.com
+  emailVerified: true
+  groups:
+    - staff
+`;
+}
+
+/** The first line is for the YAML language server, the second for the editors of JetBrains. */
+function modelines(up: string): string {
+  return `# yaml-language-server: $schema=${up}/${SCHEMA_FILE}\n# $schema: ${up}/${SCHEMA_FILE}\n`;
+}
+
+const GITIGNORE = `# What a server writes: its store and its keys.
+.idpfile/
+# Decrypted secrets and age keys.
+*.dec
+*.dec.yaml
+age.key
+keys.txt
+`;
+
+const schemaGlobs = () => [...ROOT_FILES, ...FOLDERS.map((folder) => `${folder}/**/*.yaml`)];
+
+const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;

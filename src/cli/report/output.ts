@@ -1,0 +1,55 @@
+import { relative, resolve, sep } from 'node:path';
+import { FOLDERS, isSourcePath, ROOT_FILES } from '../../tree/layout.ts';
+import { FORMATS, isFormat, type Format } from './formats.ts';
+
+/** Where one report goes: to a file, or to standard output. */
+export type Output = Readonly<{ format: Format; file: string | undefined }>;
+
+type Parsed =
+  Readonly<{ ok: true; outputs: readonly Output[] }> | Readonly<{ ok: false; problem: string }>;
+
+/**
+ * Reads what was given with `-f`: `text`, `sarif=out.sarif`. None means text to standard output.
+ * @param directory the configuration directory, whose files no report may replace
+ */
+export function parseOutputs(words: readonly string[], directory: string): Parsed {
+  const outputs: Output[] = [];
+  for (const word of words.length === 0 ? ['text'] : words) {
+    const [format = '', ...rest] = word.split('=');
+    const file = rest.length === 0 ? undefined : rest.join('=');
+    if (!isFormat(format)) {
+      const known = Object.keys(FORMATS).join(', ');
+      return { ok: false, problem: `there is no format ${format}; there are ${known}` };
+    }
+    const problem = problemWith({ format, file }, outputs, directory);
+    if (problem !== undefined) return { ok: false, problem };
+    outputs.push({ format, file });
+  }
+  return { ok: true, outputs };
+}
+
+function problemWith(
+  { format, file }: Output,
+  before: readonly Output[],
+  directory: string,
+): string | undefined {
+  if (file === undefined) {
+    const rival = before.find((other) => other.file === undefined);
+    return rival === undefined
+      ? undefined
+      : `standard output has room for one format, and ${rival.format} goes there: write ${format}=FILE`;
+  }
+  if (file === '') return `a file must be named after ${format}=`;
+  if (isDeclaration(file, directory)) return `${file} belongs to the configuration directory`;
+  const isTwice = before.some(
+    (other) => other.file !== undefined && resolve(other.file) === resolve(file),
+  );
+  return isTwice ? `two formats cannot both go to ${file}` : undefined;
+}
+
+/** Whether a report would take the place of a file that the directory is read from. */
+function isDeclaration(file: string, directory: string): boolean {
+  const path = relative(resolve(directory), resolve(file)).split(sep).join('/');
+  const [folder = ''] = path.split('/');
+  return ROOT_FILES.includes(path) || (FOLDERS.includes(folder) && isSourcePath(path));
+}

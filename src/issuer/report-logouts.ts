@@ -1,0 +1,14 @@
+import type { Provider } from 'oidc-provider';
+import { log } from '../log.ts';
+
+/** Says which apps could not be told of a sign-out; the sign-out went on without them. */
+export function reportLogouts(provider: Provider): void {
+  provider.on('backchannel.error', (_ctx, failure, { clientId }) => {
+    log.warn({ clientId, reason: reasonOf(failure) }, 'an app was not told of a sign-out');
+  });
+}
+
+/** `fetch failed` says little; what lies below it says which address did not answer. */
+function reasonOf({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+}

@@ -1,0 +1,52 @@
+import type { ClientSpec } from './generated/client.ts';
+import { hasCustomScheme, isLoopbackHost } from './redirect-uri.ts';
+
+export type ClientType = NonNullable<ClientSpec['type']>;
+
+/** The type a client says it is, or the one that its other fields imply. */
+export function typeOf(spec: ClientSpec): ClientType {
+  if (spec.type !== undefined) return spec.type;
+  const redirectURIs = spec.redirectURIs ?? [];
+  if (spec.public === true) return redirectURIs.some(handsOverToApp) ? 'native' : 'spa';
+  return redirectURIs.length === 0 ? 'service' : 'web';
+}
+
+/** What follows from the type where the file says nothing (RFC 6749 section 2.1, RFC 8252, RFC 9700). */
+export const TYPE_DEFAULTS = {
+  web: {
+    public: false,
+    grantTypes: ['authorization_code', 'refresh_token'],
+    pkce: 'optional',
+    consent: 'remember',
+  },
+  spa: {
+    public: true,
+    grantTypes: ['authorization_code', 'refresh_token'],
+    pkce: 'required',
+    consent: 'remember',
+  },
+  native: {
+    public: true,
+    grantTypes: ['authorization_code', 'refresh_token'],
+    pkce: 'required',
+    consent: 'ask',
+  },
+  device: {
+    public: true,
+    grantTypes: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+    consent: 'ask',
+  },
+  service: {
+    public: false,
+    grantTypes: ['client_credentials'],
+    scopes: [],
+    redirectURIs: [],
+  },
+} as const satisfies Record<ClientType, object>;
+
+/** Whether it is an app on the device that is opened, by its own scheme or on any port (RFC 8252 section 7). */
+export function handsOverToApp(redirectURI: string): boolean {
+  if (hasCustomScheme(redirectURI)) return true;
+  const { protocol, hostname, port } = new URL(redirectURI);
+  return protocol === 'http:' && isLoopbackHost(hostname) && port === '';
+}

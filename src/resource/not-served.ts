@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { valueAt } from '../secret/value-at.ts';
+import { diagnosticAt } from './diagnostic-at.ts';
+import type { Resource } from './resource.ts';
+
+/**
+ * Fields of the language that this version does nothing about. They are refused by name: a reviewer
+ * who reads `requireMFA: true` must be able to rely on it.
+ */
+export const NOT_SERVED: Readonly<Partial<Record<Resource['kind'], readonly string[]>>> = {
+  Client: ['spec.allowedConnectors', 'spec.requireMFA'],
+  Issuer: [
+    'spec.cookies',
+    'spec.defaults.sessionIdle',
+    'spec.passwordLogin',
+    'spec.webfinger',
+    'spec.ui.logo',
+    'spec.ui.accentColor',
+    'spec.ui.css',
+    'spec.ui.locales',
+    'spec.status',
+    'spec.errors',
+  ],
+  User: ['spec.passwordRef', 'spec.totpRef', 'spec.identities'],
+};
+
+/** Kinds of which nothing is served. */
+export const KINDS_NOT_SERVED = new Set<Resource['kind']>(['Connector']);
+
+/** Kinds that are checked, so that they may be written today, and have no effect at run time. */
+const KINDS_NOT_ACTED_ON = new Set<Resource['kind']>(['Policy', 'Test']);
+
+/** What of a resource would be without effect. */
+export function checkServed({ kind, document }: Resource): readonly Diagnostic[] {
+  if (KINDS_NOT_SERVED.has(kind)) {
+    return [
+      diagnosticAt(document, '/kind', 'value', {
+        rule: 'kind-not-served',
+        message: `kind ${kind} is not yet served by this version`,
+        help: 'take the file out of the directory; nothing of it would have an effect',
+      }),
+    ];
+  }
+  if (KINDS_NOT_ACTED_ON.has(kind)) {
+    return [
+      diagnosticAt(document, '/kind', 'value', {
+        rule: 'not-acted-on',
+        message: `kind ${kind} is checked but has no effect yet`,
+      }),
+    ];
+  }
+  return (NOT_SERVED[kind] ?? []).flatMap((name) => {
+    const pointer = `/${name.replaceAll('.', '/')}`;
+    if (valueAt(document.value, pointer) === undefined) return [];
+    return [
+      diagnosticAt(document, pointer, 'key', {
+        rule: 'field-not-served',
+        message: `${name} is not yet served by this version`,
+        help: 'delete it; it would have no effect',
+      }),
+    ];
+  });
+}

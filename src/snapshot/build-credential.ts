@@ -1,0 +1,39 @@
+import type { ExpandedClient } from '../resource/expand-client.ts';
+import { normalizeBcrypt } from '../secret/password-hash.ts';
+import type { Secret } from '../secret/secret.ts';
+import type { AcceptedSecret, Credential } from './client.ts';
+
+/** What the references of a client were resolved to; undefined where a hash is given instead. */
+export type ClientSecrets = Readonly<{
+  current: Secret | undefined;
+  /** One for each of `previousSecrets`. */
+  previous: readonly (Secret | undefined)[];
+}>;
+
+/** How a client proves who it is. */
+export function credentialOf(spec: ExpandedClient['spec'], secrets: ClientSecrets): Credential {
+  const { jwks, jwksURI } = spec;
+  if (jwks !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwks });
+  if (jwksURI !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwksURI });
+  const current = acceptedSecret(spec.secretHash, secrets.current);
+  if (current === undefined) return Object.freeze({ kind: 'none' });
+  const previous = (spec.previousSecrets ?? []).flatMap(({ secretHash, expiresAt }, index) => {
+    const secret = acceptedSecret(secretHash, secrets.previous[index]);
+    return secret === undefined ? [] : [{ ...secret, expiresAt: Date.parse(expiresAt) }];
+  });
+  return Object.freeze({ kind: 'secrets' as const, accepted: [current, ...previous] as const });
+}
+
+/** Whether a client needs a secret from elsewhere: it keeps one, and gives neither hash nor key. */
+export function needsSecret(spec: ExpandedClient['spec']): boolean {
+  const { secretHash, jwks, jwksURI } = spec;
+  return !spec.public && [secretHash, jwks, jwksURI].every((given) => given === undefined);
+}
+
+function acceptedSecret(
+  hash: string | undefined,
+  secret: Secret | undefined,
+): AcceptedSecret | undefined {
+  if (hash !== undefined) return { kind: 'hash', hash: normalizeBcrypt(hash) };
+  return secret === undefined ? undefined : { kind: 'plaintext', secret };
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { diagnosticAt } from '../resource/diagnostic-at.ts';
+import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { SigningKey } from '../secret/signing-keys.ts';
+import type { Client } from './client.ts';
+
+/** Clients whose ID tokens the issuer's own keys cannot sign; keys the server manages sign all. */
+export function checkSigningKeys(
+  clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
+  signingKeys: readonly SigningKey[] | undefined,
+): Diagnostic[] {
+  if (signingKeys === undefined) return [];
+  const algorithms = new Set(signingKeys.map(({ alg }) => alg));
+  const words = [...algorithms].sort().join(', ');
+  return [...clients].flatMap(([{ idTokenAlg, grantTypes }, { document, value }]) => {
+    if (algorithms.has(idTokenAlg) || !grantTypes.includes('authorization_code')) return [];
+    const isGiven = value.spec.tokens?.idToken?.alg !== undefined;
+    return [
+      diagnosticAt(
+        document,
+        isGiven ? '/spec/tokens/idToken/alg' : '/spec',
+        isGiven ? 'value' : 'key',
+        {
+          rule: 'signing-keys',
+          message: `${idTokenAlg} is to sign the ID tokens, and the issuer's keys are for ${words}`,
+          help: `write tokens: { idToken: { alg: … } } with one of these, or add a key for ${idTokenAlg} to the Secret of the issuer's keys`,
+        },
+      ),
+    ];
+  });
+}
+
+/** The same for APIs whose access tokens are JWTs. */
+export function checkAPISigningKeys(
+  resources: readonly Resource[],
+  signingKeys: readonly SigningKey[] | undefined,
+): Diagnostic[] {
+  if (signingKeys === undefined) return [];
+  const algorithms = new Set(signingKeys.map(({ alg }) => alg));
+  return resources.flatMap((resource) => {
+    if (resource.kind !== 'Resource') return [];
+    const { document, value } = resource;
+    const { format, alg } = value.spec.accessToken ?? {};
+    if (format === 'opaque' || algorithms.has(alg ?? 'RS256')) return [];
+    const pointer = alg === undefined ? '/spec' : '/spec/accessToken/alg';
+    const words = [...algorithms].sort().join(', ');
+    return [
+      diagnosticAt(document, pointer, alg === undefined ? 'key' : 'value', {
+        rule: 'signing-keys',
+        message: `${alg ?? 'RS256'} is to sign the access tokens, and the issuer's keys are for ${words}`,
+        help: 'write accessToken: { alg: … } with one of these, or add a key to those of the issuer',
+      }),
+    ];
+  });
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rulesPage } from '../scripts/write-rules-page.ts';
+import { RULES } from '../src/diagnostic/rules.ts';
+
+const PAGE = readFileSync(join(import.meta.dirname, '../docs/rules.md'), 'utf8');
+
+test('docs/rules.md is what rules and cases give: otherwise run `npm run generate`', async () => {
+  expect(PAGE).toBe(await rulesPage());
+});
+
+test('every rule has a heading that reports can lead to', () => {
+  const headings = [...PAGE.matchAll(/^## (\S+)$/gm)].map(([, rule]) => rule);
+  expect(headings).toEqual(Object.keys(RULES));
+});
