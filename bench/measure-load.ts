@@ -16,9 +16,9 @@ import { clientYAML, pathOf } from './load-directory.ts';
 type Loaded = Readonly<{ tree: SourceTree; snapshot: Snapshot }>;
 type Figures = Readonly<Record<string, number | readonly number[]>>;
 
-const CHANGES = 20;
+const CHANGES = 50;
 
-const [mode, root = '', perFile = '1', clients = '0'] = process.argv.slice(2);
+const [mode = '', root = '', perFile = '1', clients = '0'] = process.argv.slice(2);
 const ports = await createPorts();
 const figures = await measure();
 process.stdout.write(`${JSON.stringify(figures)}\n`);

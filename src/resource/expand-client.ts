@@ -22,26 +22,34 @@ export type ExpandedClient = Readonly<{
 
 type Layer = Readonly<{ origin: Origin; spec: ClientSpec }>;
 
-const expanded = new WeakMap<ResourceOf<'Client'>, ExpandedClient>();
+/** One copy for all clients: thousands of them say nothing else. */
+const SPEC_OF_TYPE = structuredClone<object>(TYPE_DEFAULTS) as Readonly<
+  Record<ClientType, ClientSpec>
+>;
+
+const SPEC_OF_ALL: ClientSpec = {
+  enabled: true,
+  scopes: ['openid', 'profile', 'email', 'groups', 'offline_access'],
+  postLogoutRedirectURIs: [],
+  redirectURIs: [],
+  idTokenClaims: 'all',
+  subjectType: 'public',
+};
 
 /**
  * Fills in what the file leaves out: the file comes first, then the preset of its app, then what its
  * type implies, then what holds for every client.
  */
 export function expandClient(resource: ResourceOf<'Client'>): ExpandedClient {
-  const known = expanded.get(resource);
-  if (known !== undefined) return known;
   const { metadata, spec } = resource.value;
   const declared = [{ origin: { kind: 'file' }, spec } as const, ...presetLayers(spec)];
   const type = typeOf(mergeLayers(declared).spec);
   const merged = mergeLayers([
     ...declared,
-    { origin: { kind: 'type', type }, spec: copyOf(TYPE_DEFAULTS[type]) },
+    { origin: { kind: 'type', type }, spec: SPEC_OF_TYPE[type] },
     { origin: { kind: 'default' }, spec: defaultsFor(metadata.name) },
   ]);
-  const result = { type, spec: complete(merged.spec, metadata.name), origins: merged.origins };
-  expanded.set(resource, result);
-  return result;
+  return { type, spec: complete(merged.spec, metadata.name), origins: merged.origins };
 }
 
 function presetLayers({ app, url }: ClientSpec): readonly Layer[] {
@@ -51,16 +59,7 @@ function presetLayers({ app, url }: ClientSpec): readonly Layer[] {
 }
 
 function defaultsFor(name: string): ClientSpec {
-  return {
-    id: name,
-    name: titleOf(name),
-    enabled: true,
-    scopes: ['openid', 'profile', 'email', 'groups', 'offline_access'],
-    postLogoutRedirectURIs: [],
-    redirectURIs: [],
-    idTokenClaims: 'all',
-    subjectType: 'public',
-  };
+  return { id: name, name: titleOf(name), ...SPEC_OF_ALL };
 }
 
 /** The first layer that gives a field decides it. */
@@ -85,8 +84,6 @@ function complete(spec: ClientSpec, metadataName: string): ExpandedClient['spec'
   const { public: isPublic = false, grantTypes = [], scopes = [], redirectURIs = [] } = spec;
   return { ...spec, id, name, public: isPublic, grantTypes, scopes, redirectURIs };
 }
-
-const copyOf = (defaults: object) => structuredClone(defaults) as ClientSpec;
 
 /** `team-wiki` becomes `Team Wiki`. */
 export function titleOf(name: string): string {

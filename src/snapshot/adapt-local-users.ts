@@ -4,7 +4,8 @@ import type { Resource, ResourceOf } from '../resource/resource.ts';
 import { createPasswordHasher } from '../secret/hash-once.ts';
 import type { Secret } from '../secret/secret.ts';
 import { readCredentials } from './read-credentials.ts';
-import type { SecretReference, SecretResolver } from './resolve-secrets.ts';
+import type { SecretResolver } from './resolve-secrets.ts';
+import type { SecretReference } from './secret-references.ts';
 import type { Credentials } from './understand-credentials.ts';
 
 type Broken = readonly Readonly<{ kind: string; name: string }>[];

@@ -25,7 +25,9 @@ export function checkAPIReferences(
     ...dangling('Resource', clients.flatMap(apisOf), names),
     ...dangling('client', apis.flatMap(allowedClientsOf), ids),
     ...apis.flatMap((api) => scopesDeclaredTwice(api, ownScopes)),
-    ...clients.flatMap((client) => scopesOutOfReach(client, apis, ownScopes)),
+    ...(apis.length === 0
+      ? []
+      : clients.flatMap((client) => scopesOutOfReach(client, apis, ownScopes))),
   ];
 }
 

@@ -3,7 +3,7 @@ import { secondsOf } from '../resource/duration.ts';
 import { expandClient, type ExpandedClient } from '../resource/expand-client.ts';
 import { hasCustomScheme } from '../resource/redirect-uri.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import { credentialOf, type ClientSecrets } from './build-credential.ts';
+import { credentialOf, NO_SECRETS, type ClientSecrets } from './build-credential.ts';
 import type { Client, ClientId, RefreshPolicy } from './client.ts';
 import { sourceOf } from './source.ts';
 
@@ -15,13 +15,18 @@ const builtBefore = new WeakMap<ResourceOf<'Client'>, Built>();
  * so that whoever keeps something by client keeps it across reloads.
  */
 export function buildClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): Client {
-  const revealed = [secrets.current, ...secrets.previous].map((secret) => secret?.reveal());
   const before = builtBefore.get(resource);
+  if (before !== undefined && secrets === NO_SECRETS) return before.client;
+  const revealed = [secrets.current, ...secrets.previous].map((secret) => secret?.reveal());
   if (before !== undefined && areEqual(before.secrets, revealed)) return before.client;
   const client = Object.freeze(resolveClient(resource, secrets));
   builtBefore.set(resource, { secrets: revealed, client });
   return client;
 }
+
+/** Shared by all that have none: one for each of thousands of clients takes space. */
+const NO_LIST: readonly string[] = Object.freeze([]);
+const NO_FIELDS = Object.freeze({});
 
 const areEqual = (a: readonly unknown[], b: readonly unknown[]) =>
   a.length === b.length && a.every((item, index) => item === b[index]);
@@ -32,26 +37,26 @@ function resolveClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): 
     id: spec.id as ClientId,
     type,
     name: spec.name,
-    nameI18n: Object.freeze({ ...spec.nameI18n }),
+    nameI18n: Object.freeze(spec.nameI18n ?? NO_FIELDS),
     enabled: spec.enabled ?? true,
     applicationType: applicationTypeOf(spec),
-    redirectURIs: Object.freeze([...spec.redirectURIs]),
-    postLogoutRedirectURIs: Object.freeze([...(spec.postLogoutRedirectURIs ?? [])]),
+    redirectURIs: frozenList(spec.redirectURIs),
+    postLogoutRedirectURIs: frozenList(spec.postLogoutRedirectURIs),
     credential: credentialOf(spec, secrets),
     grantTypes: Object.freeze(grantTypesOf(spec)),
     scopes: Object.freeze(scopesOf(spec)),
-    resources: Object.freeze([...(spec.resources ?? [])]),
-    serviceClaims: Object.freeze({ ...spec.serviceClaims }),
+    resources: frozenList(spec.resources),
+    serviceClaims: Object.freeze(spec.serviceClaims ?? NO_FIELDS),
     pkce: spec.pkce ?? 'optional',
     refreshTokens: Object.freeze(refreshPolicyOf(spec)),
     consent: spec.consent ?? 'remember',
     idTokenClaims: idTokenClaimsOf(spec),
     idTokenAlg: spec.tokens?.idToken?.alg ?? 'RS256',
-    claims: Object.freeze({ ...spec.claims }),
+    claims: Object.freeze(spec.claims ?? NO_FIELDS),
     subjectType: spec.subjectType ?? 'public',
-    trustedPeers: Object.freeze([...(spec.trustedPeers ?? [])]),
-    contacts: Object.freeze([...(spec.contacts ?? [])]),
-    clientMetadata: Object.freeze({ ...spec.clientMetadata }),
+    trustedPeers: frozenList(spec.trustedPeers),
+    contacts: frozenList(spec.contacts),
+    clientMetadata: Object.freeze(spec.clientMetadata ?? NO_FIELDS),
     ...lifetimesOf(spec),
     ...whatIsGiven(spec),
     source: sourceOf(resource.document),
@@ -59,6 +64,11 @@ function resolveClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): 
 }
 
 type Spec = ExpandedClient['spec'];
+
+/** The list of the document itself, which nobody changes either. */
+function frozenList(list: readonly string[] = NO_LIST): readonly string[] {
+  return list.length === 0 ? NO_LIST : Object.freeze(list);
+}
 
 /** The client_id a resource declares. */
 export function clientIdOf({ value }: ResourceOf<'Client'>): string {
@@ -71,15 +81,16 @@ function applicationTypeOf(spec: Spec): 'web' | 'native' {
   return spec.redirectURIs.some(isApp) ? 'native' : 'web';
 }
 
-function grantTypesOf(spec: Spec): Client['grantTypes'][number][] {
-  return spec.grantTypes.filter(
-    (grant) => grant !== 'refresh_token' || spec.refreshTokens !== false,
-  );
+function grantTypesOf(spec: Spec): Client['grantTypes'] {
+  return spec.refreshTokens === false
+    ? spec.grantTypes.filter((grant) => grant !== 'refresh_token')
+    : spec.grantTypes;
 }
 
-function scopesOf(spec: Spec): string[] {
-  const mayRefresh = grantTypesOf(spec).includes('refresh_token');
-  return spec.scopes.filter((scope) => scope !== 'offline_access' || mayRefresh);
+function scopesOf(spec: Spec): Client['scopes'] {
+  return grantTypesOf(spec).includes('refresh_token')
+    ? spec.scopes
+    : spec.scopes.filter((scope) => scope !== 'offline_access');
 }
 
 function refreshPolicyOf({ refreshTokens, public: isPublic }: Spec): RefreshPolicy {

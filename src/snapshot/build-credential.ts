@@ -10,6 +10,9 @@ export type ClientSecrets = Readonly<{
   previous: readonly (Secret | undefined)[];
 }>;
 
+/** What a client that refers to no Secret gets: always this object. */
+export const NO_SECRETS: ClientSecrets = Object.freeze({ current: undefined, previous: [] });
+
 /** How a client proves who it is. */
 export function credentialOf(spec: ExpandedClient['spec'], secrets: ClientSecrets): Credential {
   const { jwks, jwksURI } = spec;

@@ -172,9 +172,9 @@ function engineRefusals(
   clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
   objections: ReadonlyMap<Client, string>,
 ): Diagnostic[] {
-  return [...clients].flatMap(([client, { document }]) => {
-    const objection = objections.get(client);
-    if (objection === undefined) return [];
+  return [...objections].flatMap(([client, objection]) => {
+    const document = clients.get(client)?.document;
+    if (document === undefined) return [];
     const message = `the OpenID Connect engine refuses client ${client.id}: ${objection}`;
     return [diagnosticAt(document, '/spec', 'key', { rule: 'engine-refused', message })];
   });

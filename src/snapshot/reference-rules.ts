@@ -27,7 +27,7 @@ export function checkReferences(
     (resource) => resource.kind === 'Issuer' && resource.value.spec.strictGroups === true,
   );
   return [
-    ...(ofAPIs ? dangling('scope', resources.flatMap(scopesOf), scopes) : []),
+    ...(ofAPIs ? dangling('scope', scopesBeyond(scopes, resources), scopes) : []),
     ...dangling('user', resources.flatMap(usersOf), declared('User')),
     ...(isStrict ? dangling('group', resources.flatMap(groupsOf), declared('Group')) : []),
     ...dangling('connector', resources.flatMap(connectorsOf), declared('Connector')),
@@ -36,10 +36,15 @@ export function checkReferences(
   ];
 }
 
-function scopesOf(resource: Resource): Reference[] {
-  return resource.kind === 'Client'
-    ? listed(resource.document, '/spec/scopes', resource.value.spec.scopes)
-    : [];
+/** Of the clients that name a scope beyond those: nearly all name the same few. */
+function scopesBeyond(scopes: readonly string[], resources: readonly Resource[]): Reference[] {
+  const known = new Set(scopes);
+  return resources.flatMap((resource) => {
+    if (resource.kind !== 'Client') return [];
+    const { scopes: named = [] } = resource.value.spec;
+    const isFamiliar = named.every((scope) => known.has(scope));
+    return isFamiliar ? [] : listed(resource.document, '/spec/scopes', named);
+  });
 }
 
 function usersOf(resource: Resource): Reference[] {

@@ -1,21 +1,11 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import { expandClient } from '../resource/expand-client.ts';
-import type { SecretRef } from '../resource/generated/client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { Secret } from '../secret/secret.ts';
-import { needsSecret, type ClientSecrets } from './build-credential.ts';
+import { NO_SECRETS, type ClientSecrets } from './build-credential.ts';
+import { secretReferencesOf, type SecretReference } from './secret-references.ts';
 import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-opening.ts';
-
-/** A reference to a Secret, and where it stands. `implied`: the author wrote none. */
-export type SecretReference = Readonly<{
-  document: ParsedDocument;
-  pointer: string;
-  ref: SecretRef;
-  implied: boolean;
-}>;
 
 /** Looks up references among the Secrets of one tree, each file opened once. */
 export class SecretResolver {
@@ -82,30 +72,13 @@ export class SecretResolver {
 
   /** The secrets a client refers to; undefined when one of them cannot be had. */
   resolveClient(resource: ResourceOf<'Client'>): ClientSecrets | undefined {
-    const { document, value } = resource;
-    const { spec } = expandClient(resource);
-    const current = needsSecret(spec)
-      ? this.resolve({
-          document,
-          pointer: '/spec/secretRef',
-          ref: spec.secretRef ?? { name: value.metadata.name },
-          implied: spec.secretRef === undefined,
-        })
-      : undefined;
-    const references = spec.previousSecrets ?? [];
-    const previous = references.map(({ secretRef }, index) =>
-      secretRef === undefined
-        ? undefined
-        : this.resolve({
-            document,
-            pointer: `/spec/previousSecrets/${index}/secretRef`,
-            ref: secretRef,
-            implied: false,
-          }),
-    );
+    const references = secretReferencesOf(resource);
+    if (references === undefined) return NO_SECRETS;
+    const current = references.current && this.resolve(references.current);
+    const previous = references.previous.map((reference) => reference && this.resolve(reference));
     const missing =
-      (needsSecret(spec) && current === undefined) ||
-      references.some(({ secretRef }, index) => secretRef && previous[index] === undefined);
+      (references.current !== undefined && current === undefined) ||
+      references.previous.some((reference, index) => reference && previous[index] === undefined);
     return missing ? undefined : { current, previous };
   }
 

@@ -2,6 +2,7 @@ import { Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFindAccount } from '../../src/issuer/account.ts';
 import { createEngineAdapter } from '../../src/issuer/engine-adapter.ts';
+import { createEngineClient } from '../../src/issuer/engine-clients.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import { privateJwk } from '../../src/secret/signing-keys.ts';
 import type { Client } from '../../src/snapshot/client.ts';
@@ -35,9 +36,15 @@ async function find({ user = alice(), app = {}, allowed = EVERYTHING }: Case, wi
   grant.addOIDCScope(allowed);
   // The part of the engine's context that is looked at.
   const ctx = { oidc: { client: { clientId: 'wiki' }, grant } } as unknown as KoaContextWithOIDC;
-  const token = withToken ? new engine.AccessToken({ accountId: user.sub }) : undefined;
+  const token = withToken ? tokenOf(wiki, user) : undefined;
   const current = new CurrentSnapshot(snapshotOf([user], [wiki]));
   return createFindAccount(current)(ctx, user.sub, token);
+}
+
+function tokenOf(app: Client, { sub: accountId }: User) {
+  const gty = 'authorization_code';
+  const issuedTo = createEngineClient(engine, app);
+  return new engine.AccessToken({ accountId, client: issuedTo, grantId: 'any', gty });
 }
 
 async function claims(found: Case, use = 'userinfo', scope = EVERYTHING) {

@@ -1,0 +1,110 @@
+// What loading a directory costs: `npm run bench:load -- --clients 1000 --clients 10000 --runs 5`.
+// Each measurement is a process of its own; a table in Markdown goes to standard output.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { MANY, writeDirectory } from './load-directory.ts';
+import { quantile } from './statistics.ts';
+
+type Figures = Readonly<Record<string, readonly number[]>>;
+
+/** A file changed within the last two seconds is read once more: let it come to rest. */
+const REST_MS = 2_100;
+const ROOT = join(import.meta.dirname, '..');
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', multiple: true, default: ['10', '1000', '10000', '100000'] },
+    runs: { type: 'string', default: '5' },
+  },
+});
+const HEADINGS = (
+  'clients|per file|bytes once|read|parse + validate|build|load|÷ bytes|block p99|block max|' +
+  'validate, process|heap per client|change p50|change p99|with a sweep p50'
+).split('|');
+
+print(HEADINGS);
+print(HEADINGS.map(() => '---'));
+for (const clients of values.clients.map(Number)) {
+  for (const perFile of clients > MANY ? [1, MANY] : [1]) {
+    print(await measure(clients, perFile, Number(values.runs)));
+  }
+}
+
+async function measure(clients: number, perFile: number, runs: number): Promise<string[]> {
+  const directory = writeDirectory(clients, perFile);
+  try {
+    await setTimeout(REST_MS);
+    const repeat = (mode: string, times = runs) =>
+      merge(Array.from({ length: times }, () => measureOnce(mode, directory, perFile, clients)));
+    const stages = repeat('stages');
+    const load = repeat('load');
+    const processes = Array.from({ length: runs }, () => validateOnce(directory));
+    return rowOf(clients, perFile, {
+      ...stages,
+      ...load,
+      processMs: processes,
+      ...repeat('change', 1),
+    });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function rowOf(clients: number, perFile: number, figures: Figures): string[] {
+  const of = (name: string) => figures[name] ?? [];
+  const ratio = quantile(of('totalMs'), 0.5) / quantile(of('rawMs'), 0.5);
+  return [
+    clients.toLocaleString('en'),
+    String(perFile),
+    ...['rawMs', 'readMs', 'parseMs', 'buildMs', 'totalMs'].map((name) => spread(of(name))),
+    ratio.toFixed(0),
+    ...['delayP99Ms', 'delayMaxMs', 'processMs'].map((name) => spread(of(name))),
+    `${(quantile(of('heapBytes'), 0.5) / 1000).toFixed(1)} kB`,
+    duration(quantile(of('hintedMs'), 0.5)),
+    duration(quantile(of('hintedMs'), 0.99)),
+    duration(quantile(of('sweepMs'), 0.5)),
+  ];
+}
+
+function measureOnce(mode: string, directory: string, perFile: number, clients: number): Figures {
+  const script = join(import.meta.dirname, 'measure-load.ts');
+  const { stdout } = run(['--expose-gc', script, mode, directory, `${perFile}`, `${clients}`]);
+  const figures: unknown = JSON.parse(stdout);
+  const entries = Object.entries(figures as Record<string, number | number[]>);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat()]));
+}
+
+/** From nothing to the answer, as a person or a pipeline waits for it. */
+function validateOnce(directory: string): number {
+  const began = performance.now();
+  run([join(ROOT, 'src/main.ts'), 'validate', directory]);
+  return performance.now() - began;
+}
+
+function run(args: readonly string[]): Readonly<{ stdout: string }> {
+  const ended = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (ended.status !== 0) throw new Error(`${args.join(' ')}: ${ended.stderr}${ended.stdout}`);
+  return ended;
+}
+
+function merge(runs: readonly Figures[]): Figures {
+  const names = Object.keys(runs[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, runs.flatMap((one) => one[name] ?? [])]));
+}
+
+/** Median, then the least and the most of several. */
+function spread(durations: readonly number[]): string {
+  const [least, median, most] = [0, 0.5, 1].map((share) => duration(quantile(durations, share)));
+  return least === most ? `${median}` : `${median} (${least}–${most})`;
+}
+
+function duration(ms: number): string {
+  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
+}
+
+function print(cells: readonly string[]): void {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}
