@@ -31,9 +31,6 @@ export function clientMetadata(client: Client): ClientMetadata {
     ...(client.clientURI === undefined ? {} : { client_uri: client.clientURI }),
     ...(client.policyURI === undefined ? {} : { policy_uri: client.policyURI }),
     ...(client.tosURI === undefined ? {} : { tos_uri: client.tosURI }),
-    ...(client.initiateLoginURI === undefined
-      ? {}
-      : { initiate_login_uri: client.initiateLoginURI }),
     ...(client.backchannelLogoutURI === undefined
       ? {}
       : {

@@ -8,7 +8,7 @@ import type { Resource } from './resource.ts';
  * who reads `requireMFA: true` must be able to rely on it.
  */
 export const NOT_SERVED: Readonly<Partial<Record<Resource['kind'], readonly string[]>>> = {
-  Client: ['spec.allowedConnectors', 'spec.requireMFA'],
+  Client: ['spec.allowedConnectors', 'spec.requireMFA', 'spec.initiateLoginURI'],
   Issuer: [
     'spec.cookies',
     'spec.defaults.sessionIdle',

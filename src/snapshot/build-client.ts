@@ -132,7 +132,6 @@ const AS_GIVEN = [
   'clientURI',
   'policyURI',
   'tosURI',
-  'initiateLoginURI',
   'backchannelLogoutURI',
 ] as const;
 

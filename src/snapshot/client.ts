@@ -81,7 +81,6 @@ export type Client = Readonly<{
   policyURI?: string;
   tosURI?: string;
   contacts: readonly string[];
-  initiateLoginURI?: string;
   backchannelLogoutURI?: string;
   /** In the words of RFC 7591. */
   clientMetadata: Readonly<Record<string, unknown>>;

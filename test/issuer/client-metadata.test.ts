@@ -90,11 +90,6 @@ describe('a client in the words of dynamic client registration', () => {
       },
     ],
     [
-      'where a sign-in begins',
-      { initiateLoginURI: 'https://wiki.example.com/login' },
-      { initiate_login_uri: 'https://wiki.example.com/login' },
-    ],
-    [
       'what has no field',
       { clientMetadata: { require_auth_time: true } },
       { require_auth_time: true },
