@@ -71,7 +71,8 @@ export async function buildSnapshot(
   const candidates = [...clients.keys()];
   const faulty = filesWithErrors(diagnostics);
   // Where a mistake was found already, the engine would only say it again in its own words.
-  const unsuspected = candidates.filter(({ source }) => !faulty.has(source.file));
+  const unsuspected =
+    faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
   const objections = await ports.checkClients(unsuspected, signingKeys);
   diagnostics.push(...engineRefusals(clients, objections));
 

@@ -120,8 +120,10 @@ function unknownPeers(
   clients: readonly ResourceOf<'Client'>[],
   broken: readonly Readonly<{ kind: string; name: string }>[],
 ): readonly Diagnostic[] {
+  const asking = clients.filter(({ value }) => value.spec.trustedPeers !== undefined);
+  if (asking.length === 0) return [];
   const ids = new Set([...clients.map(clientIdOf), ...broken.map(({ name }) => name)]);
-  return clients.flatMap(({ value, document }) =>
+  return asking.flatMap(({ value, document }) =>
     (value.spec.trustedPeers ?? []).flatMap((peer, index) =>
       ids.has(peer) ? [] : [unknownPeer(document, index, peer, ids)],
     ),
