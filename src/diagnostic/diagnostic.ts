@@ -27,6 +27,11 @@ export type Diagnostic = Readonly<{
   related?: readonly Readonly<{ place: Place; message: string }>[];
   /** How `--fix` mends it, where one change is surely meant. */
   fix?: Fix;
+  /**
+   * It names what is not there, and without that it merely has no effect: a running server, in which
+   * somebody else's deletion must not break this file, goes on and warns.
+   */
+  inert?: true;
 }>;
 
 /** The author's mistakes are data: all of them at once, never thrown. */

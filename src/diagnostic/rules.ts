@@ -104,7 +104,7 @@ export const RULES = {
   },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
   'restart-needed': {
-    severity: 'error',
+    severity: 'warning',
     summary: 'A running server cannot take over a changed setting.',
   },
   'not-acted-on': {

@@ -3,7 +3,7 @@ import type { ClientMetadata } from 'oidc-provider';
 import type { Client } from '../snapshot/client.ts';
 
 /**
- * What the engine gets where only a hash of the secret is known: it insists on a text. Never the
+ * What the engine gets where only a hash of the secret is known, or nothing: it insists on a text. Never the
  * hash itself, which would work as the secret wherever the comparison is not ours.
  */
 const PLACEHOLDER_SECRET = `hashed-${randomBytes(32).toString('base64url')}`;
@@ -58,7 +58,7 @@ function authentication({ credential }: Client): Omit<ClientMetadata, 'client_id
       const [current] = credential.accepted;
       return {
         token_endpoint_auth_method: 'client_secret_basic',
-        client_secret: current.kind === 'plaintext' ? current.secret.reveal() : PLACEHOLDER_SECRET,
+        client_secret: current?.kind === 'plaintext' ? current.secret.reveal() : PLACEHOLDER_SECRET,
       };
     }
   }

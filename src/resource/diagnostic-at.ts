@@ -10,6 +10,7 @@ type Words = Readonly<{
   help?: string | undefined;
   related?: Diagnostic['related'];
   fix?: FixWords | undefined;
+  inert?: true | undefined;
 }>;
 
 const LONGEST_WORDS = 1000;
@@ -21,7 +22,7 @@ export function diagnosticAt(
   part: PairPart,
   words: Words,
 ): Diagnostic {
-  const { rule, message, help, related, fix } = words;
+  const { rule, message, help, related, fix, inert } = words;
   return {
     rule,
     severity: RULES[rule].severity,
@@ -31,6 +32,7 @@ export function diagnosticAt(
     ...(help === undefined ? {} : { help: shortened(help) }),
     ...(related === undefined ? {} : { related }),
     ...(fix === undefined ? {} : { fix: fixWithin(document, fix) }),
+    ...(inert === undefined ? {} : { inert }),
   };
 }
 

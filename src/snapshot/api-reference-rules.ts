@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import { escapePointer } from '../resource/pointer.ts';
 import type { Resource, ResourceOf } from '../resource/resource.ts';
 import { clientIdOf } from './build-client.ts';
 import { dangling, listed, type Reference } from './reference.ts';
 
+/** Scopes that are declared by themselves, and where. */
+type OwnScopes = ReadonlyMap<string, ParsedDocument>;
 type Broken = readonly Readonly<{ kind: string; name: string }>[];
 
 /** Clients and the APIs they ask tokens for name each other: both have to exist. */
@@ -18,8 +21,10 @@ export function checkAPIReferences(
     broken.filter((found) => found.kind === kind).map(({ name }) => name);
   const names = [...apis.map(({ value }) => value.metadata.name), ...namesOf('Resource')];
   const ids = [...clients.map(clientIdOf), ...namesOf('Client')];
-  const ownScopes = new Set(
-    resources.flatMap(({ kind, value }) => (kind === 'Scope' ? [value.metadata.name] : [])),
+  const ownScopes: OwnScopes = new Map(
+    resources.flatMap(({ kind, value, document }) =>
+      kind === 'Scope' ? [[value.metadata.name, document]] : [],
+    ),
   );
   return [
     ...dangling('Resource', clients.flatMap(apisOf), names),
@@ -58,23 +63,28 @@ function allowedClientsOf({ document, value }: ResourceOf<'Resource'>): Referenc
 
 function scopesDeclaredTwice(
   { document, value }: ResourceOf<'Resource'>,
-  ownScopes: ReadonlySet<string>,
+  ownScopes: OwnScopes,
 ): Diagnostic[] {
-  const twice = Object.keys(value.spec.scopes ?? {}).filter((name) => ownScopes.has(name));
-  return twice.map((name) =>
-    diagnosticAt(document, `/spec/scopes/${escapePointer(name)}`, 'key', {
-      rule: 'contradiction',
-      message: `the scope ${name} is a Scope already, so nobody could tell which of the two is asked for`,
-      help: 'rename one of the two',
-    }),
-  );
+  return Object.keys(value.spec.scopes ?? {}).flatMap((name) => {
+    const other = ownScopes.get(name);
+    if (other === undefined) return [];
+    const place = { file: other.file.path, range: other.rangeOf('/metadata/name') };
+    return [
+      diagnosticAt(document, `/spec/scopes/${escapePointer(name)}`, 'key', {
+        rule: 'contradiction',
+        message: `the scope ${name} is a Scope already, so nobody could tell which of the two is asked for`,
+        help: 'rename one of the two',
+        related: [{ place, message: 'the Scope' }],
+      }),
+    ];
+  });
 }
 
 /** A scope that a client lists and yet can never get would mislead whoever reviews the file. */
 function scopesOutOfReach(
   client: ResourceOf<'Client'>,
   apis: readonly ResourceOf<'Resource'>[],
-  ownScopes: ReadonlySet<string>,
+  ownScopes: OwnScopes,
 ): Diagnostic[] {
   const { document, value } = client;
   return (value.spec.scopes ?? []).flatMap((scope, index) => {
@@ -87,6 +97,7 @@ function scopesOutOfReach(
         rule: 'contradiction',
         message: `the scope ${scope} belongs to ${names.join(' and ')}, for which this client may not ask`,
         help: `add resources: [${names[0]}]`,
+        inert: true,
       }),
     ];
   });

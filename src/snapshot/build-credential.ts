@@ -18,13 +18,14 @@ export function credentialOf(spec: ExpandedClient['spec'], secrets: ClientSecret
   const { jwks, jwksURI } = spec;
   if (jwks !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwks });
   if (jwksURI !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwksURI });
+  if (spec.public) return Object.freeze({ kind: 'none' });
   const current = acceptedSecret(spec.secretHash, secrets.current);
-  if (current === undefined) return Object.freeze({ kind: 'none' });
   const previous = (spec.previousSecrets ?? []).flatMap(({ secretHash, expiresAt }, index) => {
     const secret = acceptedSecret(secretHash, secrets.previous[index]);
     return secret === undefined ? [] : [{ ...secret, expiresAt: Date.parse(expiresAt) }];
   });
-  return Object.freeze({ kind: 'secrets' as const, accepted: [current, ...previous] as const });
+  const accepted = current === undefined ? previous : [current, ...previous];
+  return Object.freeze({ kind: 'secrets', accepted });
 }
 
 /** Whether a client needs a secret from elsewhere: it keeps one, and gives neither hash nor key. */

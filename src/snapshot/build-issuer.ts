@@ -5,26 +5,38 @@ import type { SigningKey } from '../secret/signing-keys.ts';
 import type { HostPort, Issuer, ServerAddresses } from './issuer.ts';
 import { sourceOf } from './source.ts';
 
-/** The hot half of the Issuer, with every default filled in. */
+/**
+ * The hot half of the Issuer, with every default filled in.
+ * @param url the issuer identifier: that of the file, or the one this process has served so far
+ */
 export function buildIssuer(
   { value, document }: ResourceOf<'Issuer'>,
   signingKeys: readonly SigningKey[] | undefined,
+  url: string,
 ): Issuer {
   const { spec } = value;
-  const { defaults = {}, ui = {} } = spec;
+  const { ui = {}, reload = {} } = spec;
   return Object.freeze({
-    url: spec.url,
-    title: ui.title ?? `Sign-in at ${new URL(spec.url).host}`,
+    url,
+    title: ui.title ?? `Sign-in at ${new URL(url).host}`,
     links: Object.freeze({ ...ui.links }),
     trustProxy: Object.freeze([...(spec.listen?.trustProxy ?? [])]),
-    ttl: Object.freeze({
-      accessToken: secondsOf(defaults.accessTokenTTL ?? '1h'),
-      idToken: secondsOf(defaults.idTokenTTL ?? '1h'),
-      refreshToken: secondsOf(defaults.refreshTokenTTL ?? '30d'),
-      session: secondsOf(defaults.sessionTTL ?? '14d'),
-    }),
+    ttl: lifetimesOf(spec),
     ...(signingKeys === undefined ? {} : { signingKeys }),
+    reload: Object.freeze({
+      mode: reload.mode ?? 'isolate',
+      allowEmpty: reload.allowEmpty ?? false,
+    }),
     source: sourceOf(document, '/spec/url'),
+  });
+}
+
+function lifetimesOf({ defaults = {} }: IssuerSpec): Issuer['ttl'] {
+  return Object.freeze({
+    accessToken: secondsOf(defaults.accessTokenTTL ?? '1h'),
+    idToken: secondsOf(defaults.idTokenTTL ?? '1h'),
+    refreshToken: secondsOf(defaults.refreshTokenTTL ?? '30d'),
+    session: secondsOf(defaults.sessionTTL ?? '14d'),
   });
 }
 

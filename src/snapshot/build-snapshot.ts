@@ -28,8 +28,10 @@ import { readResources, type FileResources } from './read-resources.ts';
 import { SecretResolver } from './resolve-secrets.ts';
 import type { OpenSecret } from './secret-opening.ts';
 import { checkSet } from './set-rules.ts';
-import { checkAPISigningKeys, checkSigningKeys } from './signing-rules.ts';
+import { settingsToRestartFor, type RunningSettings } from './restart-rules.ts';
+import { checkAPISigningKeys, checkSigningKeys, type KeySet } from './signing-rules.ts';
 import { foldLogin, type Snapshot } from './snapshot.ts';
+import { switchOff, type SwitchedOff } from './switched-off.ts';
 import type { User } from './user.ts';
 
 /** What the snapshot needs of the world. */
@@ -42,58 +44,112 @@ export type SnapshotPorts = Readonly<{
   ): Promise<ReadonlyMap<Client, string>>;
 }>;
 
+/** What a running server knows beyond the files. */
+export type BuildOptions = Readonly<{
+  /**
+   * What becomes of a name of something that is not there: a mistake (the default), or a warning and
+   * without effect, so that a deletion in one file does not break the others.
+   */
+  dangling?: 'refuse' | 'inert';
+  /** What the process has taken at its start; what the files say otherwise is a warning. */
+  running?: RunningSettings | undefined;
+  /** Resources to be disabled, whatever their files say. */
+  switchedOff?: SwitchedOff | undefined;
+}>;
+
 /** Builds the snapshot of a tree, or says everything that is wrong with it. */
 export async function buildSnapshot(
   tree: SourceTree,
   ports: SnapshotPorts,
+  options: BuildOptions = {},
 ): Promise<Result<Snapshot>> {
   const slice = createTimeSlice();
   const read = await readAll(tree, slice);
   const { diagnostics } = read;
   const resolver = await openSecrets(read, ports);
-  const { resources, broken } = await adaptLocalUsers(read, resolver);
-  const found = findIssuer(resources, broken);
-  diagnostics.push(...found.diagnostics);
-  const issuerURL = found.issuer?.value.spec.url ?? '';
-  for (const mistakes of checkSet(resources, broken, issuerURL)) {
+  const adapted = await adaptLocalUsers(read, resolver);
+  const resources = switchOff(adapted.resources, options.switchedOff);
+  const issuer = issuerOf(resources, adapted.broken, options.running, diagnostics);
+  for (const mistakes of checkSet(resources, adapted.broken, issuer?.url ?? '')) {
     // One by one: more than a call takes arguments may be wrong.
     for (const mistake of mistakes) diagnostics.push(mistake);
     if (slice.isOver()) await slice.next();
   }
   const clients = await buildClients(resources, resolver, slice);
-  const signingKeys = found.issuer && signingKeysOf(found.issuer, resolver, diagnostics);
+  const keySet = issuer && signingKeysOf(issuer.resource, resolver, diagnostics);
   diagnostics.push(
     ...resolver.diagnostics,
-    ...checkSigningKeys(clients, signingKeys),
-    ...checkAPISigningKeys(resources, signingKeys),
+    ...checkSigningKeys(clients, keySet),
+    ...checkAPISigningKeys(resources, keySet),
   );
+  const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
+  judged.push(...(await askEngine(clients, filesWithErrors(judged), keySet, ports)));
 
-  const candidates = [...clients.keys()];
-  const faulty = filesWithErrors(diagnostics);
-  // Where a mistake was found already, the engine would only say it again in its own words.
-  const unsuspected =
-    faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
-  const objections = await ports.checkClients(unsuspected, signingKeys);
-  diagnostics.push(...engineRefusals(clients, objections));
-
-  const sorted = sortDiagnostics(diagnostics);
+  const sorted = sortDiagnostics(judged);
   const failed = sorted.some(({ severity }) => severity === 'error');
-  if (failed || found.issuer === undefined) return { ok: false, diagnostics: sorted };
+  if (failed || issuer === undefined) return { ok: false, diagnostics: sorted };
+  const { revision } = tree;
+  const value = assemble({ revision, issuer, keySet, resources, clients: [...clients.keys()] });
+  return { ok: true, value, warnings: sorted };
+}
+
+type Parts = Readonly<{
+  revision: Snapshot['revision'];
+  issuer: DeclaredIssuer;
+  keySet: KeySet | undefined;
+  resources: readonly Resource[];
+  clients: readonly Client[];
+}>;
+
+function assemble({ revision, issuer, keySet, resources, clients }: Parts): Snapshot {
   const memberships = membershipsIn(resources);
   const users = resources
     .filter((resource) => resource.kind === 'User')
-    .map((resource) => buildUser(resource, issuerURL, memberships));
-  const value: Snapshot = Object.freeze({
-    revision: tree.revision,
-    issuer: buildIssuer(found.issuer, signingKeys),
-    addresses: buildAddresses(found.issuer.value.spec),
-    clients: new Map(candidates.map((client) => [client.id, client])),
+    .map((resource) => buildUser(resource, issuer.url, memberships));
+  return Object.freeze({
+    revision,
+    issuer: buildIssuer(issuer.resource, keySet?.keys, issuer.url),
+    addresses: buildAddresses(issuer.resource.value.spec),
+    clients: new Map(clients.map((client) => [client.id, client])),
     scopes: buildScopes(resources),
     resourceServers: buildResourceServers(resources),
     usersBySub: new Map(users.map((user) => [user.sub, user])),
     usersByLogin: indexByLogin(users),
   });
-  return { ok: true, value, warnings: sorted };
+}
+
+/** The Issuer that is declared, and the URL that is served, which may still be an earlier one. */
+type DeclaredIssuer = Readonly<{ resource: ResourceOf<'Issuer'>; url: string }>;
+
+function issuerOf(
+  resources: readonly Resource[],
+  broken: FileResources['broken'],
+  running: RunningSettings | undefined,
+  diagnostics: Diagnostic[],
+): DeclaredIssuer | undefined {
+  const { issuer: resource, diagnostics: mistakes } = findIssuer(resources, broken);
+  diagnostics.push(...mistakes);
+  if (resource === undefined) return undefined;
+  if (running === undefined) return { resource, url: resource.value.spec.url };
+  diagnostics.push(...settingsToRestartFor(resource, running));
+  return { resource, url: running.url };
+}
+
+/** Where a mistake was found already, the engine would only say it again in its own words. */
+async function askEngine(
+  clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
+  faulty: ReadonlySet<string>,
+  keySet: KeySet | undefined,
+  { checkClients }: SnapshotPorts,
+): Promise<readonly Diagnostic[]> {
+  const candidates = [...clients.keys()];
+  const unsuspected =
+    faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
+  return engineRefusals(clients, await checkClients(unsuspected, keySet?.keys));
+}
+
+function demoted(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.inert === true ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
 
 function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
@@ -126,7 +182,6 @@ async function openSecrets(
   return resolver;
 }
 
-/** Clients whose secret cannot be resolved are left out: that is an error by itself. */
 async function buildClients(
   resources: readonly Resource[],
   resolver: SecretResolver,
@@ -136,8 +191,7 @@ async function buildClients(
   for (const resource of resources) {
     if (slice.isOver()) await slice.next();
     if (resource.kind !== 'Client') continue;
-    const secrets = resolver.resolveClient(resource);
-    if (secrets !== undefined) clients.set(buildClient(resource, secrets), resource);
+    clients.set(buildClient(resource, resolver.resolveClient(resource)), resource);
   }
   return clients;
 }
@@ -146,17 +200,17 @@ function signingKeysOf(
   { value, document }: ResourceOf<'Issuer'>,
   resolver: SecretResolver,
   diagnostics: Diagnostic[],
-): readonly SigningKey[] | undefined {
+): KeySet | undefined {
   const ref = value.spec.keys?.secretRef;
   if (ref === undefined) return undefined;
   const pointer = '/spec/keys/secretRef';
-  const secret = resolver.resolve({ document, pointer, ref, implied: false });
+  const secret = resolver.resolve({ document, pointer, ref, implied: false, vital: true });
   if (secret === undefined) return undefined;
+  const related = resolver.placesOf({ document, pointer, ref });
   const parsed = parseOnce(secret);
-  if (parsed.ok) return parsed.keys;
-  diagnostics.push(
-    diagnosticAt(document, pointer, 'key', { rule: 'signing-keys', message: parsed.message }),
-  );
+  if (parsed.ok) return { keys: parsed.keys, related };
+  const words = { rule: 'signing-keys', message: parsed.message, related } as const;
+  diagnostics.push(diagnosticAt(document, pointer, 'key', words));
   return undefined;
 }
 

@@ -19,8 +19,8 @@ export type AcceptedSecret = Readonly<
 /** How a client proves at the token endpoint who it is (RFC 6749 section 2.3, RFC 7523). */
 export type Credential =
   | Readonly<{ kind: 'none' }>
-  /** The current secret first, then those it replaced. */
-  | Readonly<{ kind: 'secrets'; accepted: readonly [AcceptedSecret, ...AcceptedSecret[]] }>
+  /** The current secret first, then those it replaced. None at all: nobody gets in. */
+  | Readonly<{ kind: 'secrets'; accepted: readonly AcceptedSecret[] }>
   | Readonly<{ kind: 'private_key_jwt'; jwks?: object; jwksURI?: string }>;
 
 export type GrantType = NonNullable<ClientSpec['grantTypes']>[number];

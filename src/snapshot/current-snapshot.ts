@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { diffSnapshots, type SnapshotChange } from './diff-snapshots.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** A snapshot that took the place of another one. */
+export type Publication = Readonly<{ before: Snapshot; after: Snapshot; change: SnapshotChange }>;
+
+type Subscriber = (publication: Publication) => void;
 
 /**
  * Holds the snapshot that is served. Publishing is one assignment; a request that was pinned goes
@@ -8,6 +14,7 @@ import type { Snapshot } from './snapshot.ts';
 export class CurrentSnapshot {
   #latest: Snapshot;
   #generation = 1;
+  #subscribers: readonly Subscriber[] = [];
   readonly #pinned = new AsyncLocalStorage<Snapshot>();
 
   constructor(first: Snapshot) {
@@ -30,12 +37,21 @@ export class CurrentSnapshot {
   }
 
   publish(snapshot: Snapshot): void {
+    const before = this.#latest;
     this.#latest = snapshot;
     this.#generation += 1;
+    if (this.#subscribers.length === 0) return;
+    const change = diffSnapshots(before, snapshot);
+    for (const tell of this.#subscribers) tell({ before, after: snapshot, change });
   }
 
-  /** Runs a request on the snapshot that is the latest now. */
-  pin<T>(run: () => T): T {
-    return this.#pinned.run(this.#latest, run);
+  /** Calls back after each publish, at once; what it throws, `publish` throws. */
+  onPublish(subscriber: Subscriber): void {
+    this.#subscribers = [...this.#subscribers, subscriber];
+  }
+
+  /** Runs a request on one snapshot: the one that is the latest now, unless another is meant. */
+  pin<T>(run: () => T, snapshot: Snapshot = this.#latest): T {
+    return this.#pinned.run(snapshot, run);
   }
 }

@@ -11,10 +11,19 @@ export type Issuer = Readonly<{
   trustProxy: readonly string[];
   /** Lifetimes in seconds, where a client says nothing else. */
   ttl: Readonly<{ accessToken: number; idToken: number; refreshToken: number; session: number }>;
+  reload: ReloadPolicy;
   /** From the Secret that spec.keys names; absent when the server manages its own. */
   signingKeys?: readonly SigningKey[];
   /** Where spec.url stands. */
   source: Place;
+}>;
+
+/** How a running server takes changes over. */
+export type ReloadPolicy = Readonly<{
+  /** Whether what is wrong in one file holds back that file only, or the whole revision. */
+  mode: 'isolate' | 'atomic';
+  /** Whether a directory without any file is published. */
+  allowEmpty: boolean;
 }>;
 
 /** The other half: what the server takes once, at its start. */

@@ -40,12 +40,13 @@ export function dangling(
       const rule = 'unknown-reference';
       if (hiddenIn !== undefined) {
         const message = `Secret ${hiddenIn} names a ${what} that does not exist`;
-        return diagnosticAt(document, pointer, part, { rule, message });
+        return diagnosticAt(document, pointer, part, { rule, message, inert: true });
       }
       const close = nearest(name, names);
       return diagnosticAt(document, pointer, part, {
         rule,
         message: `no ${what} is called ${JSON.stringify(name)}`,
+        inert: true,
         ...(close === undefined ? {} : { help: `did you mean ${close}?` }),
       });
     });

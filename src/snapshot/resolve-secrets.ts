@@ -7,6 +7,8 @@ import { NO_SECRETS, type ClientSecrets } from './build-credential.ts';
 import { secretReferencesOf, type SecretReference } from './secret-references.ts';
 import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-opening.ts';
 
+type Related = NonNullable<Diagnostic['related']>;
+
 /** Looks up references among the Secrets of one tree, each file opened once. */
 export class SecretResolver {
   readonly #secrets: ReadonlyMap<string, ResourceOf<'Secret'>>;
@@ -60,41 +62,61 @@ export class SecretResolver {
 
   /** Tells why what a reference names cannot be used. */
   refuse(reference: SecretReference, refusal: Refusal): void {
-    const { document, pointer, ref, implied } = reference;
+    const { document, pointer, ref, implied, vital } = reference;
+    const secret = this.#secrets.get(ref.name);
     const place = implied ? '/spec' : `${pointer}/${ref.key === undefined ? 'name' : 'key'}`;
     this.diagnostics.push(
       diagnosticAt(document, place, implied ? 'key' : 'value', {
         ...refusal,
         message: `Secret ${ref.name}: ${refusal.message}`,
+        ...(secret === undefined ? {} : { related: [declarationOf(secret)] }),
+        // A key that was taken out of a Secret was revoked, like a Secret that was deleted.
+        ...(refusal.rule === 'unknown-secret-key' && vital !== true ? { inert: true } : {}),
       }),
     );
   }
 
-  /** The secrets a client refers to; undefined when one of them cannot be had. */
-  resolveClient(resource: ResourceOf<'Client'>): ClientSecrets | undefined {
-    const references = secretReferencesOf(resource);
-    if (references === undefined) return NO_SECRETS;
-    const current = references.current && this.resolve(references.current);
-    const previous = references.previous.map((reference) => reference && this.resolve(reference));
-    const missing =
-      (references.current !== undefined && current === undefined) ||
-      references.previous.some((reference, index) => reference && previous[index] === undefined);
-    return missing ? undefined : { current, previous };
+  /** A reference and the Secret that it means: where to look when what they give does not fit. */
+  placesOf({ document, pointer, ref }: Omit<SecretReference, 'implied'>): Related {
+    const place = { file: document.file.path, range: document.rangeOf(pointer) };
+    const secret = this.#secrets.get(ref.name);
+    return [
+      { place, message: 'the reference' },
+      ...(secret === undefined ? [] : [declarationOf(secret)]),
+    ];
   }
 
-  #unknownSecret({ document, pointer, ref, implied }: SecretReference): Diagnostic {
+  /** The secrets a client refers to, without those that somebody has been told about. */
+  resolveClient(resource: ResourceOf<'Client'>): ClientSecrets {
+    const references = secretReferencesOf(resource);
+    if (references === undefined) return NO_SECRETS;
+    return {
+      current: references.current && this.resolve(references.current),
+      previous: references.previous.map((reference) => reference && this.resolve(reference)),
+    };
+  }
+
+  #unknownSecret({ document, pointer, ref, implied, vital }: SecretReference): Diagnostic {
     const close = nearest(ref.name, [...this.#secrets.keys()]);
+    const inert = vital === true ? {} : ({ inert: true } as const);
     if (implied) {
       return diagnosticAt(document, '/spec', 'key', {
         rule: 'unknown-secret',
         message: `the client is not public, gives no secretHash, and there is no Secret called ${ref.name}`,
         help: 'add public: true, a secretHash, or a Secret below secrets/',
+        ...inert,
       });
     }
     return diagnosticAt(document, `${pointer}/name`, 'value', {
       rule: 'unknown-secret',
       message: `no Secret is called ${ref.name}`,
       help: close === undefined ? 'add it below secrets/' : `did you mean ${close}?`,
+      ...inert,
     });
   }
+}
+
+function declarationOf({ document }: ResourceOf<'Secret'>): Related[number] {
+  const place = { file: document.file.path, range: document.rangeOf('/metadata/name') };
+  return { place, message: 'the Secret' };
 }

@@ -4,12 +4,16 @@ import type { SecretRef } from '../resource/generated/client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { needsSecret } from './build-credential.ts';
 
-/** A reference to a Secret, and where it stands. `implied`: the author wrote none. */
+/**
+ * A reference to a Secret, and where it stands. `implied`: the author wrote none. `vital`: nobody can
+ * sign in without it.
+ */
 export type SecretReference = Readonly<{
   document: ParsedDocument;
   pointer: string;
   ref: SecretRef;
   implied: boolean;
+  vital?: true;
 }>;
 
 type ClientReferences = Readonly<{

@@ -46,16 +46,16 @@ export function* checkSet(
   yield checkReferences(resources, broken);
 }
 
-function nameOf({ value, document }: Resource): Claimant {
+export function nameOf({ value, document }: Resource): Claimant {
   return { value: value.metadata.name, document, pointer: '/metadata/name' };
 }
 
-function idOf(client: ResourceOf<'Client'>): Claimant {
+export function idOf(client: ResourceOf<'Client'>): Claimant {
   const pointer = client.value.spec.id === undefined ? '/metadata/name' : '/spec/id';
   return { value: clientIdOf(client), document: client.document, pointer };
 }
 
-function identifiersOf(resources: readonly Resource[]): readonly Claimant[] {
+export function identifiersOf(resources: readonly Resource[]): readonly Claimant[] {
   return resources.flatMap(({ kind, value, document }) =>
     kind === 'Resource'
       ? [{ value: value.spec.identifier, document, pointer: '/spec/identifier' }]
@@ -74,7 +74,7 @@ function subjectOf(
 }
 
 /** A person may have the same user name and address; two people may not. */
-function loginsOf(user: ResourceOf<'User'>): readonly Claimant[] {
+export function loginsOf(user: ResourceOf<'User'>): readonly Claimant[] {
   const { credentials } = user;
   if (credentials === undefined) return loginsOfFile(user);
   const { pointer, ref } = credentials;
@@ -140,6 +140,7 @@ function unknownPeer(
   return diagnosticAt(document, `/spec/trustedPeers/${index}`, 'value', {
     rule: 'unknown-peer',
     message: `no client has the id ${JSON.stringify(peer)}`,
+    inert: true,
     ...(close === undefined ? {} : { help: `did you mean ${close}?` }),
   });
 }

@@ -4,13 +4,20 @@ import type { Resource, ResourceOf } from '../resource/resource.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from './client.ts';
 
+/** The issuer's own keys, and where they are declared. */
+export type KeySet = Readonly<{
+  keys: readonly SigningKey[];
+  related: NonNullable<Diagnostic['related']>;
+}>;
+
 /** Clients whose ID tokens the issuer's own keys cannot sign; keys the server manages sign all. */
 export function checkSigningKeys(
   clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
-  signingKeys: readonly SigningKey[] | undefined,
+  keySet: KeySet | undefined,
 ): Diagnostic[] {
-  if (signingKeys === undefined) return [];
-  const algorithms = new Set(signingKeys.map(({ alg }) => alg));
+  if (keySet === undefined) return [];
+  const { keys, related } = keySet;
+  const algorithms = new Set(keys.map(({ alg }) => alg));
   const words = [...algorithms].sort().join(', ');
   return [...clients].flatMap(([{ idTokenAlg, grantTypes }, { document, value }]) => {
     if (algorithms.has(idTokenAlg) || !grantTypes.includes('authorization_code')) return [];
@@ -24,6 +31,7 @@ export function checkSigningKeys(
           rule: 'signing-keys',
           message: `${idTokenAlg} is to sign the ID tokens, and the issuer's keys are for ${words}`,
           help: `write tokens: { idToken: { alg: … } } with one of these, or add a key for ${idTokenAlg} to the Secret of the issuer's keys`,
+          related,
         },
       ),
     ];
@@ -33,10 +41,11 @@ export function checkSigningKeys(
 /** The same for APIs whose access tokens are JWTs. */
 export function checkAPISigningKeys(
   resources: readonly Resource[],
-  signingKeys: readonly SigningKey[] | undefined,
+  keySet: KeySet | undefined,
 ): Diagnostic[] {
-  if (signingKeys === undefined) return [];
-  const algorithms = new Set(signingKeys.map(({ alg }) => alg));
+  if (keySet === undefined) return [];
+  const { keys, related } = keySet;
+  const algorithms = new Set(keys.map(({ alg }) => alg));
   return resources.flatMap((resource) => {
     if (resource.kind !== 'Resource') return [];
     const { document, value } = resource;
@@ -49,6 +58,7 @@ export function checkAPISigningKeys(
         rule: 'signing-keys',
         message: `${alg ?? 'RS256'} is to sign the access tokens, and the issuer's keys are for ${words}`,
         help: 'write accessToken: { alg: … } with one of these, or add a key to those of the issuer',
+        related,
       }),
     ];
   });

@@ -41,6 +41,7 @@ export function snapshotOf(users: readonly User[], clients: readonly Client[] = 
       title: 'Example Login',
       links: {},
       trustProxy: [],
+      reload: { mode: 'isolate', allowEmpty: false },
       ttl: { accessToken: 3600, idToken: 3600, refreshToken: 3600, session: 3600 },
       source: SOURCE,
     },

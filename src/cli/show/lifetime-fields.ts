@@ -10,7 +10,7 @@ export function lifetimeFields(
   { spec }: ExpandedClient,
   issuer: ResourceOf<'Issuer'>,
 ): readonly ShownField[] {
-  const { ttl } = buildIssuer(issuer, undefined);
+  const { ttl } = buildIssuer(issuer, undefined, issuer.value.spec.url);
   const ofRefreshToken =
     typeof spec.refreshTokens === 'object' ? spec.refreshTokens.ttl : undefined;
   const hasPeople = spec.grantTypes.includes('authorization_code');

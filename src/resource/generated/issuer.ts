@@ -115,6 +115,19 @@ export interface IssuerSpec {
     trustProxy?: string[];
   };
   /**
+   * How a running server takes over changes of the directory.
+   */
+  reload?: {
+    /**
+     * What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.
+     */
+    mode?: 'isolate' | 'atomic';
+    /**
+     * Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.
+     */
+    allowEmpty?: boolean;
+  };
+  /**
    * The listener for probes and operators. A change needs a restart.
    */
   admin?: {

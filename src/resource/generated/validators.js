@@ -3779,7 +3779,7 @@ return errors === 0;
 }
 
 exports.issuer = validate13;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
 const pattern7 = new RegExp("^(sqlite|memory):", "u");
 const pattern8 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 const formats42 = formats["issuer-url"];
@@ -4154,12 +4154,12 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data9.admin !== undefined){
-let data15 = data9.admin;
+if(data9.reload !== undefined){
+let data15 = data9.reload;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key6 in data15){
-if(!(key6 === "address")){
-const err29 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data15};
+if(!((key6 === "mode") || (key6 === "allowEmpty"))){
+const err29 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4169,11 +4169,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data15.address !== undefined){
-let data16 = data15.address;
-if(typeof data16 === "string"){
-if(!(formats48(data16))){
-const err30 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data16};
+if(data15.mode !== undefined){
+let data16 = data15.mode;
+if(!((data16 === "isolate") || (data16 === "atomic"))){
+const err30 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4183,8 +4182,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data16};
+if(data15.allowEmpty !== undefined){
+let data17 = data15.allowEmpty;
+if(typeof data17 !== "boolean"){
+const err31 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4196,7 +4197,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data15};
+const err32 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4206,12 +4207,12 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data9.storage !== undefined){
-let data17 = data9.storage;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key7 in data17){
-if(!(key7 === "url")){
-const err33 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data17};
+if(data9.admin !== undefined){
+let data18 = data9.admin;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key7 in data18){
+if(!(key7 === "address")){
+const err33 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4221,11 +4222,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data17.url !== undefined){
-let data18 = data17.url;
-if(typeof data18 === "string"){
-if(!pattern7.test(data18)){
-const err34 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data18};
+if(data18.address !== undefined){
+let data19 = data18.address;
+if(typeof data19 === "string"){
+if(!(formats48(data19))){
+const err34 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4236,7 +4237,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data18};
+const err35 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4248,7 +4249,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data17};
+const err36 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4258,11 +4259,12 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data9.keys !== undefined){
-let data19 = data9.keys;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.secretRef === undefined){
-const err37 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data19};
+if(data9.storage !== undefined){
+let data20 = data9.storage;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key8 in data20){
+if(!(key8 === "url")){
+const err37 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4271,9 +4273,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key8 in data19){
-if(!(key8 === "secretRef")){
-const err38 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data19};
+}
+if(data20.url !== undefined){
+let data21 = data20.url;
+if(typeof data21 === "string"){
+if(!pattern7.test(data21)){
+const err38 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4283,11 +4288,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data19.secretRef !== undefined){
-let data20 = data19.secretRef;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.name === undefined){
-const err39 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data20};
+else {
+const err39 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4296,9 +4298,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key9 in data20){
-if(!(((key9 === "name") || (key9 === "namespace")) || (key9 === "key"))){
-const err40 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data20};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4308,11 +4311,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data20.name !== undefined){
-let data21 = data20.name;
-if(typeof data21 === "string"){
-if(func3(data21) < 1){
-const err41 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data21};
+if(data9.keys !== undefined){
+let data22 = data9.keys;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.secretRef === undefined){
+const err41 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4321,9 +4324,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data21};
+for(const key9 in data22){
+if(!(key9 === "secretRef")){
+const err42 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4333,10 +4336,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data20.namespace !== undefined){
-let data22 = data20.namespace;
-if(typeof data22 !== "string"){
-const err43 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data22};
+if(data22.secretRef !== undefined){
+let data23 = data22.secretRef;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.name === undefined){
+const err43 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4345,12 +4349,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data20.key !== undefined){
-let data23 = data20.key;
-if(typeof data23 === "string"){
-if(func3(data23) < 1){
-const err44 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data23};
+for(const key10 in data23){
+if(!(((key10 === "name") || (key10 === "namespace")) || (key10 === "key"))){
+const err44 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4360,8 +4361,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data23};
+if(data23.name !== undefined){
+let data24 = data23.name;
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err45 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4371,9 +4375,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
 else {
-const err46 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data20};
+const err46 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4383,9 +4386,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data19};
+if(data23.namespace !== undefined){
+let data25 = data23.namespace;
+if(typeof data25 !== "string"){
+const err47 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4395,12 +4399,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data9.defaults !== undefined){
-let data24 = data9.defaults;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key10 in data24){
-if(!(((((key10 === "accessTokenTTL") || (key10 === "idTokenTTL")) || (key10 === "refreshTokenTTL")) || (key10 === "sessionTTL")) || (key10 === "sessionIdle"))){
-const err48 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data24};
+if(data23.key !== undefined){
+let data26 = data23.key;
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err48 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4410,11 +4413,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data24.accessTokenTTL !== undefined){
-let data25 = data24.accessTokenTTL;
-if(typeof data25 === "string"){
-if(!(formats16(data25))){
-const err49 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data25};
+else {
+const err49 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4424,8 +4424,9 @@ vErrors.push(err49);
 errors++;
 }
 }
+}
 else {
-const err50 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data25};
+const err50 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data23};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4435,11 +4436,9 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data24.idTokenTTL !== undefined){
-let data26 = data24.idTokenTTL;
-if(typeof data26 === "string"){
-if(!(formats16(data26))){
-const err51 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data26};
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4449,8 +4448,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data26};
+if(data9.defaults !== undefined){
+let data27 = data9.defaults;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key11 in data27){
+if(!(((((key11 === "accessTokenTTL") || (key11 === "idTokenTTL")) || (key11 === "refreshTokenTTL")) || (key11 === "sessionTTL")) || (key11 === "sessionIdle"))){
+const err52 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4460,11 +4463,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data24.refreshTokenTTL !== undefined){
-let data27 = data24.refreshTokenTTL;
-if(typeof data27 === "string"){
-if(!(formats16(data27))){
-const err53 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data27};
+if(data27.accessTokenTTL !== undefined){
+let data28 = data27.accessTokenTTL;
+if(typeof data28 === "string"){
+if(!(formats16(data28))){
+const err53 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data28};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4475,7 +4478,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data27};
+const err54 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4485,11 +4488,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data24.sessionTTL !== undefined){
-let data28 = data24.sessionTTL;
-if(typeof data28 === "string"){
-if(!(formats16(data28))){
-const err55 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data28};
+if(data27.idTokenTTL !== undefined){
+let data29 = data27.idTokenTTL;
+if(typeof data29 === "string"){
+if(!(formats16(data29))){
+const err55 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data29};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4500,7 +4503,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data28};
+const err56 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4510,11 +4513,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data24.sessionIdle !== undefined){
-let data29 = data24.sessionIdle;
-if(typeof data29 === "string"){
-if(!(formats16(data29))){
-const err57 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data29};
+if(data27.refreshTokenTTL !== undefined){
+let data30 = data27.refreshTokenTTL;
+if(typeof data30 === "string"){
+if(!(formats16(data30))){
+const err57 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4525,7 +4528,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data29};
+const err58 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4535,9 +4538,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data24};
+if(data27.sessionTTL !== undefined){
+let data31 = data27.sessionTTL;
+if(typeof data31 === "string"){
+if(!(formats16(data31))){
+const err59 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4547,12 +4552,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data30 = data9.ui;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key11 in data30){
-if(!((((((key11 === "title") || (key11 === "links")) || (key11 === "logo")) || (key11 === "accentColor")) || (key11 === "css")) || (key11 === "locales"))){
-const err60 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data30};
+else {
+const err60 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4562,11 +4563,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data30.title !== undefined){
-let data31 = data30.title;
-if(typeof data31 === "string"){
-if(func3(data31) > 60){
-const err61 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
+if(data27.sessionIdle !== undefined){
+let data32 = data27.sessionIdle;
+if(typeof data32 === "string"){
+if(!(formats16(data32))){
+const err61 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data32};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4575,8 +4576,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(func3(data31) < 1){
-const err62 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
+}
+else {
+const err62 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4586,8 +4588,9 @@ vErrors.push(err62);
 errors++;
 }
 }
+}
 else {
-const err63 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data31};
+const err63 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4597,12 +4600,12 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data30.links !== undefined){
-let data32 = data30.links;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key12 in data32){
-if(!((key12 === "help") || (key12 === "privacy"))){
-const err64 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data32};
+if(data9.ui !== undefined){
+let data33 = data9.ui;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key12 in data33){
+if(!((((((key12 === "title") || (key12 === "links")) || (key12 === "logo")) || (key12 === "accentColor")) || (key12 === "css")) || (key12 === "locales"))){
+const err64 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4612,11 +4615,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data32.help !== undefined){
-let data33 = data32.help;
-if(typeof data33 === "string"){
-if(!(formats14(data33))){
-const err65 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data33};
+if(data33.title !== undefined){
+let data34 = data33.title;
+if(typeof data34 === "string"){
+if(func3(data34) > 60){
+const err65 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4625,9 +4628,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data33};
+if(func3(data34) < 1){
+const err66 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4637,11 +4639,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data32.privacy !== undefined){
-let data34 = data32.privacy;
-if(typeof data34 === "string"){
-if(!(formats14(data34))){
-const err67 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data34};
+else {
+const err67 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4651,8 +4650,12 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data34};
+if(data33.links !== undefined){
+let data35 = data33.links;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key13 in data35){
+if(!((key13 === "help") || (key13 === "privacy"))){
+const err68 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4662,9 +4665,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data32};
+if(data35.help !== undefined){
+let data36 = data35.help;
+if(typeof data36 === "string"){
+if(!(formats14(data36))){
+const err69 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4674,10 +4679,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data30.logo !== undefined){
-let data35 = data30.logo;
-if(typeof data35 !== "string"){
-const err70 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data35};
+else {
+const err70 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data36};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4687,11 +4690,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data30.accentColor !== undefined){
-let data36 = data30.accentColor;
-if(typeof data36 === "string"){
-if(!pattern8.test(data36)){
-const err71 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data36};
+if(data35.privacy !== undefined){
+let data37 = data35.privacy;
+if(typeof data37 === "string"){
+if(!(formats14(data37))){
+const err71 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4702,7 +4705,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data36};
+const err72 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4712,10 +4715,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data30.css !== undefined){
-let data37 = data30.css;
-if(typeof data37 !== "string"){
-const err73 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data37};
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data35};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4725,14 +4727,10 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data30.locales !== undefined){
-let data38 = data30.locales;
-if(Array.isArray(data38)){
-const len1 = data38.length;
-for(let i1=0; i1<len1; i1++){
-let data39 = data38[i1];
-if(typeof data39 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/ui/locales/" + i1,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data39};
+if(data33.logo !== undefined){
+let data38 = data33.logo;
+if(typeof data38 !== "string"){
+const err74 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data38};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4742,9 +4740,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data38};
+if(data33.accentColor !== undefined){
+let data39 = data33.accentColor;
+if(typeof data39 === "string"){
+if(!pattern8.test(data39)){
+const err75 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data39};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4754,9 +4754,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data30};
+const err76 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data39};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4766,11 +4765,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data9.cookies !== undefined){
-let data40 = data9.cookies;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.secretRef === undefined){
-const err77 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+if(data33.css !== undefined){
+let data40 = data33.css;
+if(typeof data40 !== "string"){
+const err77 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data40};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4779,9 +4777,15 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key13 in data40){
-if(!(key13 === "secretRef")){
-const err78 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+}
+if(data33.locales !== undefined){
+let data41 = data33.locales;
+if(Array.isArray(data41)){
+const len1 = data41.length;
+for(let i1=0; i1<len1; i1++){
+let data42 = data41[i1];
+if(typeof data42 !== "string"){
+const err78 = {instancePath:instancePath+"/spec/ui/locales/" + i1,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data42};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4791,11 +4795,9 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data40.secretRef !== undefined){
-let data41 = data40.secretRef;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.name === undefined){
-const err79 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data41};
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4804,9 +4806,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-for(const key14 in data41){
-if(!(((key14 === "name") || (key14 === "namespace")) || (key14 === "key"))){
-const err80 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data41};
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4816,11 +4819,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data41.name !== undefined){
-let data42 = data41.name;
-if(typeof data42 === "string"){
-if(func3(data42) < 1){
-const err81 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data42};
+if(data9.cookies !== undefined){
+let data43 = data9.cookies;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.secretRef === undefined){
+const err81 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4829,9 +4832,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data42};
+for(const key14 in data43){
+if(!(key14 === "secretRef")){
+const err82 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4841,10 +4844,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data41.namespace !== undefined){
-let data43 = data41.namespace;
-if(typeof data43 !== "string"){
-const err83 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data43};
+if(data43.secretRef !== undefined){
+let data44 = data43.secretRef;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.name === undefined){
+const err83 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data44};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4853,12 +4857,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data41.key !== undefined){
-let data44 = data41.key;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
-const err84 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data44};
+for(const key15 in data44){
+if(!(((key15 === "name") || (key15 === "namespace")) || (key15 === "key"))){
+const err84 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4868,8 +4869,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data44};
+if(data44.name !== undefined){
+let data45 = data44.name;
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
+const err85 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4879,9 +4883,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data41};
+const err86 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4891,9 +4894,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data40};
+if(data44.namespace !== undefined){
+let data46 = data44.namespace;
+if(typeof data46 !== "string"){
+const err87 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data46};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4903,10 +4907,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data9.passwordLogin !== undefined){
-let data45 = data9.passwordLogin;
-if(typeof data45 !== "boolean"){
-const err88 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data45};
+if(data44.key !== undefined){
+let data47 = data44.key;
+if(typeof data47 === "string"){
+if(func3(data47) < 1){
+const err88 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data47};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4916,10 +4921,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data9.strictGroups !== undefined){
-let data46 = data9.strictGroups;
-if(typeof data46 !== "boolean"){
-const err89 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data46};
+else {
+const err89 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data47};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4929,12 +4932,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data9.webfinger !== undefined){
-let data47 = data9.webfinger;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key15 in data47){
-if(!((key15 === "enabled") || (key15 === "domains"))){
-const err90 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data47};
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data44};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4944,10 +4944,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data47.enabled !== undefined){
-let data48 = data47.enabled;
-if(typeof data48 !== "boolean"){
-const err91 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data48};
+}
+else {
+const err91 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4957,14 +4956,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data47.domains !== undefined){
-let data49 = data47.domains;
-if(Array.isArray(data49)){
-const len2 = data49.length;
-for(let i2=0; i2<len2; i2++){
-let data50 = data49[i2];
-if(typeof data50 !== "string"){
-const err92 = {instancePath:instancePath+"/spec/webfinger/domains/" + i2,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data50};
+if(data9.passwordLogin !== undefined){
+let data48 = data9.passwordLogin;
+if(typeof data48 !== "boolean"){
+const err92 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data48};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4974,9 +4969,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data49};
+if(data9.strictGroups !== undefined){
+let data49 = data9.strictGroups;
+if(typeof data49 !== "boolean"){
+const err93 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data49};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4986,9 +4982,12 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data47};
+if(data9.webfinger !== undefined){
+let data50 = data9.webfinger;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key16 in data50){
+if(!((key16 === "enabled") || (key16 === "domains"))){
+const err94 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data50};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4998,12 +4997,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data9.status !== undefined){
-let data51 = data9.status;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key16 in data51){
-if(!(key16 === "allowedGroups")){
-const err95 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data51};
+if(data50.enabled !== undefined){
+let data51 = data50.enabled;
+if(typeof data51 !== "boolean"){
+const err95 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data51};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5013,14 +5010,14 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data51.allowedGroups !== undefined){
-let data52 = data51.allowedGroups;
+if(data50.domains !== undefined){
+let data52 = data50.domains;
 if(Array.isArray(data52)){
-const len3 = data52.length;
-for(let i3=0; i3<len3; i3++){
-let data53 = data52[i3];
+const len2 = data52.length;
+for(let i2=0; i2<len2; i2++){
+let data53 = data52[i2];
 if(typeof data53 !== "string"){
-const err96 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i3,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data53};
+const err96 = {instancePath:instancePath+"/spec/webfinger/domains/" + i2,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data53};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5032,7 +5029,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data52};
+const err97 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data52};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5044,7 +5041,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data51};
+const err98 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data50};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5054,12 +5051,12 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data9.errors !== undefined){
-let data54 = data9.errors;
+if(data9.status !== undefined){
+let data54 = data9.status;
 if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 for(const key17 in data54){
-if(!(key17 === "hints")){
-const err99 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data54};
+if(!(key17 === "allowedGroups")){
+const err99 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data54};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5069,10 +5066,14 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data54.hints !== undefined){
-let data55 = data54.hints;
-if(!((data55 === "none") || (data55 === "near-miss"))){
-const err100 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data55};
+if(data54.allowedGroups !== undefined){
+let data55 = data54.allowedGroups;
+if(Array.isArray(data55)){
+const len3 = data55.length;
+for(let i3=0; i3<len3; i3++){
+let data56 = data55[i3];
+if(typeof data56 !== "string"){
+const err100 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i3,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data56};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5084,7 +5085,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data54};
+const err101 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data55};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5096,7 +5097,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+const err102 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data54};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5106,14 +5107,66 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(data9.errors !== undefined){
+let data57 = data9.errors;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key18 in data57){
+if(!(key18 === "hints")){
+const err103 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data57};
 if(vErrors === null){
 vErrors = [err103];
 }
 else {
 vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data57.hints !== undefined){
+let data58 = data57.hints;
+if(!((data58 === "none") || (data58 === "near-miss"))){
+const err104 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data58};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data57};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
 }
 errors++;
 }

@@ -1,0 +1,82 @@
+import { parseAllDocuments } from 'yaml';
+import { decodeText } from '../document/decode-text.ts';
+import { parseDocuments } from '../document/parse-documents.ts';
+import type { Resource } from '../resource/resource.ts';
+import type { SourceFile } from '../tree/source-tree.ts';
+
+/** Names of resources that a file switches off, by the path of the file; `true` means all of them. */
+export type SwitchedOff = ReadonlyMap<string, ReadonlySet<string> | true>;
+
+/** What people write who mean it. */
+const OFF = /^(?:false|no|off)$/i;
+
+/**
+ * The resources that a broken file says are disabled. The kill switch must work in a document that
+ * is otherwise wrong: who leaves in a hurry makes mistakes. Undefined when there is none.
+ */
+export function switchedOffIn(file: SourceFile): ReadonlySet<string> | true | undefined {
+  const values = valuesIn(file);
+  const off = values.filter(isSwitchedOff);
+  if (off.length === 0) return undefined;
+  const names = off.map(nameOf).filter((name) => name !== undefined);
+  // Where the name is part of what is broken, one document can mean only itself.
+  return values.length === 1 && names.length === 0 ? true : new Set(names);
+}
+
+/** Disables the resources that are switched off; all others stay the same objects. */
+export function switchOff(
+  resources: readonly Resource[],
+  switchedOff: SwitchedOff = new Map(),
+): readonly Resource[] {
+  if (switchedOff.size === 0) return resources;
+  return resources.map((resource) => {
+    const names = switchedOff.get(resource.document.file.path);
+    const isMeant = names === true || names?.has(resource.value.metadata.name) === true;
+    return isMeant ? disabled(resource) : resource;
+  });
+}
+
+function disabled(resource: Resource): Resource {
+  if (resource.kind === 'Client') {
+    const { value } = resource;
+    return { ...resource, value: { ...value, spec: { ...value.spec, enabled: false } } };
+  }
+  if (resource.kind === 'User') {
+    const { value } = resource;
+    return { ...resource, value: { ...value, spec: { ...value.spec, enabled: false } } };
+  }
+  return resource;
+}
+
+/** As far as the text can be understood at all. */
+function valuesIn(file: SourceFile): readonly unknown[] {
+  const parsed = parseDocuments(file);
+  if (parsed.ok) return parsed.value.map(({ value }) => value);
+  const text = decodeText(file);
+  return text.ok ? parseAllDocuments(text.value, { logLevel: 'silent' }).map(plainly) : [];
+}
+
+/** Without aliases, which a hostile text could let grow. */
+function plainly(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+function isSwitchedOff(value: unknown): boolean {
+  const enabled = memberOf(memberOf(value, 'spec'), 'enabled');
+  return enabled === false || (typeof enabled === 'string' && OFF.test(enabled));
+}
+
+function nameOf(value: unknown): string | undefined {
+  const name = memberOf(memberOf(value, 'metadata'), 'name');
+  return typeof name === 'string' ? name : undefined;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  const member: unknown = Reflect.get(value, name);
+  return member;
+}
