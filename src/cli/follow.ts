@@ -1,42 +1,58 @@
-import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
-import { RULES } from '../diagnostic/rules.ts';
-import { log, logFormat } from '../log.ts';
-import { followDirectory, type FollowedDirectory } from '../reconcile/follow-directory.ts';
-import type { Outcome } from '../reconcile/outcome.ts';
+import { log } from '../log.ts';
+import { isDeliberate } from '../reconcile/deliberate.ts';
+import {
+  followDirectory,
+  type FollowedDirectory,
+  type Serving,
+} from '../reconcile/follow-directory.ts';
+import type { KeptTree } from '../reconcile/kept-tree.ts';
 import { buildSnapshot, type SnapshotPorts } from '../snapshot/build-snapshot.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import { diffSnapshots, type SnapshotChange } from '../snapshot/diff-snapshots.ts';
+import type { RunningSettings } from '../snapshot/restart-rules.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { readProvenance } from '../tree/provenance.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
-import { diagnosticsText } from './print-diagnostics.ts';
+import { logReload } from './log-reload.ts';
 import { createSnapshotPorts, type PortOptions } from './snapshot-ports.ts';
 
 type FollowParts = Readonly<{
   directory: string;
-  /** The tree that is served already, and what was said of it. */
-  tree: SourceTree;
-  warnings: readonly Diagnostic[];
+  serving: Serving;
   ports: SnapshotPorts;
   portOptions: PortOptions;
   current: CurrentSnapshot;
+  kept: KeptTree | undefined;
+  /** What the process listens on and so forth; undefined until it does. */
+  running(): RunningSettings | undefined;
 }>;
 
 /** Keeps what is served in step with the directory; SIGHUP reads everything anew, keys included. */
 export function follow(parts: FollowParts): FollowedDirectory {
-  const { directory, current, portOptions } = parts;
+  const { directory, serving, current, portOptions, kept, running } = parts;
   let ports = parts.ports;
-  let attempted = parts.tree;
+  let attempted: SourceTree = serving.live.tree;
+  let change: SnapshotChange | undefined;
   const following = followDirectory<Snapshot>({
     root: directory,
-    settled: { tree: parts.tree, snapshot: current.latest(), warnings: parts.warnings },
-    buildSnapshot: async (tree) => {
-      attempted = tree;
-      return refuseNewURL(await buildSnapshot(tree, ports), current.latest());
-    },
-    publish: (snapshot) => {
-      warnOfRestart(current.latest(), snapshot);
+    serving,
+    policy: () => current.latest().issuer.reload,
+    buildSnapshot: (tree, options) =>
+      buildSnapshot(tree, ports, { ...options, running: running() }),
+    isDeliberate: (tree, before) => isDeliberate(directory, tree, before),
+    publish: (snapshot, live) => {
+      change = diffSnapshots(current.latest(), snapshot);
       current.publish(snapshot);
+      kept?.keep(live);
     },
-    report: (outcome) => report(outcome, attempted),
+    onRead: (tree) => {
+      attempted = tree;
+      change = undefined;
+    },
+    report: (outcome) => {
+      const { commit } = readProvenance(directory, portOptions.environment);
+      logReload({ outcome, attempted, change, commit });
+    },
     onTrouble: (err) => log.warn({ err }, 'files cannot be watched: looking every second instead'),
   });
 
@@ -55,68 +71,5 @@ export function follow(parts: FollowParts): FollowedDirectory {
       process.off('SIGHUP', onHangUp);
       await following.close();
     },
-  };
-}
-
-/** Every app and every derived subject hangs on the URL: not to be changed under their feet. */
-function refuseNewURL(built: Result<Snapshot>, serving: Snapshot): Result<Snapshot> {
-  if (!built.ok || built.value.issuer.url === serving.issuer.url) return built;
-  const diagnostic: Diagnostic = {
-    rule: 'restart-needed',
-    severity: RULES['restart-needed'].severity,
-    place: built.value.issuer.source,
-    pointer: '/spec/url',
-    message: `spec.url is no longer ${serving.issuer.url}, which this process serves`,
-    help: 'restart the server to serve the new address',
-  };
-  return { ok: false, diagnostics: [diagnostic] };
-}
-
-/** The rest of such a change applies at once. */
-function warnOfRestart(before: Snapshot, after: Snapshot): void {
-  const changed = (['listen', 'admin', 'storageURL'] as const).filter(
-    (name) => JSON.stringify(before.addresses[name]) !== JSON.stringify(after.addresses[name]),
-  );
-  const proxies =
-    JSON.stringify(before.issuer.trustProxy) !== JSON.stringify(after.issuer.trustProxy);
-  const names = [...changed, ...(proxies ? ['trustProxy'] : [])];
-  if (names.length > 0) log.warn({ settings: names }, 'changed settings take effect at a restart');
-}
-
-function report(outcome: Outcome<Snapshot>, attempted: SourceTree): void {
-  switch (outcome.kind) {
-    case 'unchanged':
-      return;
-    case 'applied':
-      log.info(
-        { revision: outcome.revision.slice(0, 12), clients: outcome.published.clients.size },
-        'reloaded',
-      );
-      return;
-    case 'rejected':
-      log.error(
-        { revision: outcome.revision.slice(0, 12), ...problems(outcome.diagnostics, attempted) },
-        'reload rejected: still serving the last good revision',
-      );
-      return;
-    case 'failed':
-      log.error(
-        { err: outcome.cause, retryInMs: outcome.retryInMs },
-        'reload failed: trying again',
-      );
-  }
-}
-
-/** For machines one text a mistake, `file:line:column: message`; for people with the code frame. */
-function problems(
-  diagnostics: readonly Diagnostic[],
-  tree: SourceTree,
-): Readonly<{ problems: string | readonly string[] }> {
-  if (logFormat === 'text') return { problems: diagnosticsText(diagnostics, tree, false) };
-  return {
-    problems: diagnostics.map(({ place, message, rule }) => {
-      const { line, column } = place.range.start;
-      return `${place.file}:${line}:${column}: ${message} [${rule}]`;
-    }),
   };
 }

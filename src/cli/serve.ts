@@ -1,22 +1,21 @@
 /** The composition root: builds every part of the server, joins them, and takes them down again. */
 import { once } from 'node:events';
-import { buildSnapshot } from '../snapshot/build-snapshot.ts';
+import { log } from '../log.ts';
 import { managedSigningKeys } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import { runningSettings, type RunningSettings } from '../snapshot/restart-rules.ts';
 import { openStore } from '../store/open-store.ts';
 import { startSweeper } from '../store/sweeper.ts';
-import { readTree } from '../tree/read-tree.ts';
-import { log } from '../log.ts';
 import { printBanner } from './banner.ts';
-import { createServer } from './create-server.ts';
+import { begin, openKeptTree } from './begin.ts';
+import { createServer, type ServerParts } from './create-server.ts';
 import { prepareDemo } from './demo-user.ts';
-import { EXIT, exitCodeFor, type ExitCode } from './exit-code.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { follow } from './follow.ts';
-import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
-import { takeEnvironment } from './take-environment.ts';
 import { prepareStateDirectory } from './state-directory.ts';
+import { takeEnvironment } from './take-environment.ts';
 
 export type ServeOptions = Readonly<{
   directory: string;
@@ -31,7 +30,7 @@ export type ServeOptions = Readonly<{
  * AgeIdentityError, DemoNotDeclared: each says what to do
  */
 export async function serve(options: ServeOptions): Promise<ExitCode> {
-  const tree = await readTree(options.directory);
+  const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
   let signingKeys: Promise<readonly SigningKey[]> | undefined;
   const portOptions = {
@@ -42,39 +41,53 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     warn: (message: string) => log.warn(message),
   };
   const ports = await createSnapshotPorts(portOptions);
-  const built = await buildSnapshot(tree, ports);
-  if (!built.ok) {
-    process.stderr.write(diagnosticsText(built.diagnostics, tree, wantsColor(process.stderr)));
-    return exitCodeFor(built.diagnostics);
-  }
-  for (const { message, place } of built.warnings) log.warn({ file: place.file }, message);
-
-  const current = new CurrentSnapshot(built.value);
-  const demo = options.demo ? await prepareDemo(state.demoUser, built.value) : undefined;
-  const store = await openStore(built.value.addresses.storageURL, { stateDirectory: state.path });
-  const sweeper = startSweeper(store, { onError: (err) => log.warn({ err }, 'sweep failed') });
+  const kept = openKeptTree(state.keptTree, directory);
   try {
-    const { directory } = options;
+    const beginning = await begin(directory, kept, ports);
+    if (typeof beginning === 'number') return beginning;
+    const { snapshot, serving } = beginning;
+    const current = new CurrentSnapshot(snapshot);
+    let running: RunningSettings | undefined;
     const following = follow({
       directory,
-      tree,
-      warnings: built.warnings,
+      serving,
       ports,
       portOptions,
       current,
+      kept,
+      running: () => running,
     });
     try {
+      // What was kept is older than the directory, which may have changed meanwhile.
+      if (serving.settled === undefined) await following.request();
+      running = runningSettings(current.latest());
       const { managedKeys } = portOptions;
-      const server = await createServer({ current, store, state, managedKeys, demo, following });
-      // Heard from before anybody is told that the server runs: who is told may stop it at once.
-      const askedToStop = untilAskedToStop();
-      printBanner({ directory, snapshot: built.value, server, demo });
-      await askedToStop;
-      log.info('stopping: requests under way may end');
-      await server.drain();
+      return await serveUntilAskedToStop(options, { current, state, managedKeys, following });
     } finally {
       await following.close();
     }
+  } finally {
+    await kept?.close();
+  }
+}
+
+async function serveUntilAskedToStop(
+  { directory, demo: isDemo }: ServeOptions,
+  parts: Omit<ServerParts, 'store' | 'demo'>,
+): Promise<ExitCode> {
+  const { current, state } = parts;
+  const snapshot = current.latest();
+  const demo = isDemo ? await prepareDemo(state.demoUser, snapshot) : undefined;
+  const store = await openStore(snapshot.addresses.storageURL, { stateDirectory: state.path });
+  const sweeper = startSweeper(store, { onError: (err) => log.warn({ err }, 'sweep failed') });
+  try {
+    const server = await createServer({ ...parts, store, demo });
+    // Heard from before anybody is told that the server runs: who is told may stop it at once.
+    const askedToStop = untilAskedToStop();
+    printBanner({ directory, snapshot, server, demo });
+    await askedToStop;
+    log.info('stopping: requests under way may end');
+    await server.drain();
     return EXIT.ok;
   } finally {
     await sweeper.stop();

@@ -14,6 +14,7 @@ export type StateDirectory = Readonly<{
   cookieKeys: string;
   pairwiseKey: string;
   demoUser: string;
+  keptTree: string;
 }>;
 
 /**
@@ -39,5 +40,6 @@ export async function prepareStateDirectory(path: string): Promise<StateDirector
     cookieKeys: join(absolute, 'cookie-keys.json'),
     pairwiseKey: join(absolute, 'pairwise-key.json'),
     demoUser: join(absolute, 'demo-user.json'),
+    keptTree: join(absolute, 'last-good.sqlite'),
   };
 }

@@ -8,7 +8,7 @@ import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { Choice } from './choice.ts';
-import type { LiveTree, StaleFile } from './live-tree.ts';
+import { NOTHING_LIVE, type LiveTree, type StaleFile } from './live-tree.ts';
 
 /** Builds a tree in which names of what is not there have no effect. */
 export type BuildLeniently<S> = (tree: SourceTree, switchedOff: SwitchedOff) => Promise<Result<S>>;
@@ -27,11 +27,6 @@ export type Admission<S> =
 
 /** More rounds than this find nothing that the ones before did not. */
 const MOST_ROUNDS = 20;
-
-const NOTHING_LIVE: LiveTree = {
-  tree: { revision: '', files: [], faults: [] },
-  switchedOff: new Map(),
-};
 
 /** Takes over what is good of a tree. */
 export async function admit<S>(

@@ -1,30 +1,39 @@
-import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { readTree } from '../tree/read-tree.ts';
-import type { SourceTree } from '../tree/source-tree.ts';
-import { originOf } from '../tree/tree-origin.ts';
+import type { Revision, SourceTree } from '../tree/source-tree.ts';
+import { originOf, type TreeOrigin } from '../tree/tree-origin.ts';
+import { decide, type DecideParts } from './decide.ts';
 import { Hints } from './hints.ts';
+import { NOTHING_LIVE, type LiveTree } from './live-tree.ts';
 import type { Outcome } from './outcome.ts';
 import { Reconciler } from './reconciler.ts';
 import { Settle } from './settle.ts';
 import { ReconcileStatus, type ReconcileRecord } from './status.ts';
 import { Watcher } from './watcher.ts';
 
-/** A tree, and what was made of it. */
-type Published<S> = Readonly<{ tree: SourceTree; snapshot: S; warnings: readonly Diagnostic[] }>;
-
-export type FollowDirectoryParts<S> = Readonly<{
-  /** The configuration directory. */
-  root: string;
-  /** What was read and published before, so that the first pass need not do it again. */
-  settled?: Published<S> | undefined;
-  buildSnapshot(tree: SourceTree): Promise<Result<S>>;
-  publish(snapshot: S): void;
-  report(outcome: Outcome<S>): void;
-  /** Told once that the system refuses to watch files; they are looked at every second then. */
-  onTrouble(cause: unknown): void;
-  /** Milliseconds between two full looks, 30,000 by default: for file systems that send no events. */
-  resyncMs?: number;
+/** What is served when the following begins. */
+export type Serving = Readonly<{
+  live: LiveTree;
+  /** The tree it was made of without a mistake; without one it is older than the directory. */
+  settled?: Readonly<{ tree: SourceTree; diagnostics: readonly Diagnostic[] }> | undefined;
 }>;
+
+export type FollowDirectoryParts<S> = Omit<DecideParts<S>, 'isDeliberate'> &
+  Readonly<{
+    /** The configuration directory. */
+    root: string;
+    serving: Serving;
+    /** Whether a tree of which much is gone is what somebody wanted; `before`: where that was read. */
+    isDeliberate(tree: SourceTree, before: TreeOrigin | undefined): Promise<boolean>;
+    /** Told of each tree that is about to be decided on. */
+    onRead?(tree: SourceTree): void;
+    publish(snapshot: S, live: LiveTree): void;
+    report(outcome: Outcome<S>): void;
+    /** Told once that the system refuses to watch files; they are looked at every second then. */
+    onTrouble(cause: unknown): void;
+    /** Milliseconds between two full looks, 30,000 by default: for file systems that send no events. */
+    resyncMs?: number;
+  }>;
 
 /** A directory that is being followed. */
 export type FollowedDirectory = Readonly<{
@@ -32,6 +41,8 @@ export type FollowedDirectory = Readonly<{
   request(): Promise<void>;
   /** The same, and builds anew even from unchanged files: a key has changed, or a person asks. */
   rebuild(): Promise<void>;
+  /** Takes over a revision that is held. */
+  accept(revision: Revision): Promise<void>;
   status(): ReconcileRecord;
   /** Follows no longer; resolves when the pass that is running has ended. */
   close(): Promise<void>;
@@ -39,10 +50,13 @@ export type FollowedDirectory = Readonly<{
 
 /**
  * Keeps what is published in step with a directory: watcher, settling, reading and reconciling
- * joined together. Without a settled tree the first pass is the caller's to request.
+ * joined together. Where what is served is older than the directory, the first pass is the caller's to
+ * request.
  */
 export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDirectory {
-  const { root, settled } = parts;
+  const { root, serving } = parts;
+  const settled = serving.settled?.tree;
+  let servedFrom = settled && originOf(settled);
   const hints = new Hints();
   const status = new ReconcileStatus();
   const settle = new Settle({ onQuiet: () => void reconciler.request() });
@@ -56,10 +70,21 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     ...(parts.resyncMs === undefined ? {} : { resyncMs: parts.resyncMs }),
   });
   const reconciler = new Reconciler<S>({
-    settled: settled?.tree,
+    live: serving.live,
+    settled,
+    previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
     readTree: (previous) => readAndFollow(root, previous, hints, watcher),
-    buildSnapshot: parts.buildSnapshot,
-    publish: parts.publish,
+    decide: (tree, live, accepted) => {
+      parts.onRead?.(tree);
+      return decide(tree, live, accepted, {
+        ...parts,
+        isDeliberate: (candidate) => parts.isDeliberate(candidate, servedFrom),
+      });
+    },
+    publish: (snapshot, live, tree) => {
+      servedFrom = originOf(tree);
+      parts.publish(snapshot, live);
+    },
     report: (outcome) => {
       status.observe(outcome);
       parts.report(outcome);
@@ -70,15 +95,16 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     return reconciler.request();
   };
 
-  if (settled !== undefined) status.observe(appliedBefore(settled));
+  status.observe(begun(serving));
   watcher.start();
-  watcher.follow(settled && originOf(settled.tree));
+  watcher.follow(settled && originOf(settled));
   return {
     request,
     rebuild: () => {
       reconciler.invalidate();
       return request();
     },
+    accept: (revision) => reconciler.accept(revision),
     status: () => status.get(),
     close: async () => {
       settle.close();
@@ -88,8 +114,18 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
   };
 }
 
-function appliedBefore<S>({ tree, snapshot, warnings }: Published<S>): Outcome<S> {
-  return { kind: 'applied', revision: tree.revision, published: snapshot, warnings };
+function begun({ live, settled }: Serving): Outcome<undefined> {
+  const servedRevision = live.tree.revision;
+  const revision = settled?.tree.revision ?? servedRevision;
+  const diagnostics = settled?.diagnostics ?? [];
+  return {
+    kind: 'applied',
+    revision,
+    servedRevision,
+    published: undefined,
+    stale: [],
+    diagnostics,
+  };
 }
 
 async function readAndFollow(

@@ -8,6 +8,12 @@ export type StaleFile = Readonly<{
   state: 'stale' | 'absent';
 }>;
 
+/** Before anything is served. */
+export const NOTHING_LIVE: LiveTree = Object.freeze({
+  tree: Object.freeze({ revision: '', files: [], faults: [] }),
+  switchedOff: new Map(),
+});
+
 /** What is served: for each file the version that was taken over last. */
 export type LiveTree = Readonly<{
   /** Of versions that were really written, though perhaps never all at the same time. */

@@ -1,22 +1,34 @@
-import type { Result } from '../diagnostic/diagnostic.ts';
 import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { backOffMs } from './back-off.ts';
+import type { Decision } from './decide.ts';
+import type { Held } from './guard.ts';
+import type { LiveTree } from './live-tree.ts';
 import type { Outcome } from './outcome.ts';
 import { startTimer, type StartTimer } from './timer.ts';
 
 export type ReconcilerParts<S> = Readonly<{
+  /** What is served when the reconciler begins. */
+  live: LiveTree;
   /** A tree that came to an answer before there was a reconciler. */
   settled?: SourceTree | undefined;
+  /** A tree that was read by somebody else: its files, where they are the same, stay the same objects. */
+  previous?: SourceTree | undefined;
   /** Given the tree that was read last, if any. May throw: that is a transient failure. */
   readTree(previous: SourceTree | undefined): Promise<SourceTree>;
-  /** Pure in the tree and the keys: the same input gives the same answer. May throw likewise. */
-  buildSnapshot(tree: SourceTree): Promise<Result<S>>;
-  /** Makes a snapshot current, in one step. */
-  publish(snapshot: S): void;
+  /**
+   * What becomes of a tree: the same input gives the same answer. May throw likewise.
+   * @param accepted the revision that a person has confirmed
+   */
+  decide(tree: SourceTree, live: LiveTree, accepted: Revision | undefined): Promise<Decision<S>>;
+  /** Makes a snapshot of the tree that was read current, in one step. */
+  publish(snapshot: S, live: LiveTree, tree: SourceTree): void;
   /** Told how every pass ended. What it throws becomes a process warning. */
   report(outcome: Outcome<S>): void;
   startTimer?: StartTimer;
 }>;
+
+/** How soon a tree that is held is looked at again: it may be proven by then. */
+const NEXT_LOOK_MS = 10_000;
 
 /**
  * Keeps what is published in step with the files. One pass at a time; requests made during a pass
@@ -26,9 +38,12 @@ export type ReconcilerParts<S> = Readonly<{
 export class Reconciler<S> {
   readonly #parts: ReconcilerParts<S>;
   readonly #startTimer: StartTimer;
+  #live: LiveTree;
   #lastTree: SourceTree | undefined;
   /** The revision that came to an answer, good or bad: the same bytes would give the same one. */
   #settledRevision: Revision | undefined;
+  #heldRevision: Revision | undefined;
+  #accepted: Revision | undefined;
   /** Counts calls of `invalidate`, so that one made during a pass is not lost. */
   #validity = 0;
   #failures = 0;
@@ -39,7 +54,8 @@ export class Reconciler<S> {
 
   constructor(parts: ReconcilerParts<S>) {
     this.#parts = parts;
-    this.#lastTree = parts.settled;
+    this.#live = parts.live;
+    this.#lastTree = parts.settled ?? parts.previous;
     this.#settledRevision = parts.settled?.revision;
     this.#startTimer = parts.startTimer ?? startTimer;
   }
@@ -59,6 +75,12 @@ export class Reconciler<S> {
   invalidate(): void {
     this.#validity += 1;
     this.#settledRevision = undefined;
+  }
+
+  /** Takes over the files of this revision, however many are gone, if they still lie on the disk. */
+  accept(revision: Revision): Promise<void> {
+    this.#accepted = revision;
+    return this.request();
   }
 
   /** Begins no further pass; resolves when the running one has ended. */
@@ -100,12 +122,31 @@ export class Reconciler<S> {
     const { revision } = tree;
     if (revision === this.#settledRevision) return { kind: 'unchanged', revision };
 
-    const built = await this.#parts.buildSnapshot(tree);
-    if (built.ok) this.#parts.publish(built.value);
+    const decision = await this.#parts.decide(tree, this.#live, this.#accepted);
+    if (decision.kind === 'held') return this.#hold(revision, decision);
+    this.#heldRevision = undefined;
+    this.#accepted = undefined;
+    if (decision.kind === 'rejected') {
+      if (validity === this.#validity) this.#settledRevision = revision;
+      return { ...decision, revision };
+    }
+    const { snapshot, live, stale, diagnostics } = decision;
+    this.#parts.publish(snapshot, live, tree);
+    this.#live = live;
     if (validity === this.#validity) this.#settledRevision = revision;
-    return built.ok
-      ? { kind: 'applied', revision, published: built.value, warnings: built.warnings }
-      : { kind: 'rejected', revision, diagnostics: built.diagnostics };
+    const servedRevision = live.tree.revision;
+    return { kind: 'applied', revision, servedRevision, published: snapshot, stale, diagnostics };
+  }
+
+  /** Nothing is settled: what proves the tree may come later than its files. Told only once. */
+  #hold(revision: Revision, decision: Held): Outcome<S> {
+    const isNews = this.#heldRevision !== revision;
+    this.#heldRevision = revision;
+    this.#settledRevision = undefined;
+    if (!this.#closed) {
+      this.#stopRetry = this.#startTimer(() => void this.request(), NEXT_LOOK_MS);
+    }
+    return isNews ? { ...decision, revision } : { kind: 'unchanged', revision };
   }
 
   #retryLater(): number {

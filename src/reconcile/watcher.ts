@@ -71,7 +71,9 @@ export class Watcher {
   }
 
   #hint(path?: string): void {
-    if (this.#isOpen) this.#parts.onHint(path);
+    if (!this.#isOpen) return;
+    // Where not everything is watched, what was heard of may be only half of a change.
+    this.#parts.onHint(this.#looksToRecovery > 0 ? undefined : path);
   }
 
   #degrade(cause: unknown): void {

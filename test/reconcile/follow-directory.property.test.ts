@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { followDirectory } from '../../src/reconcile/follow-directory.ts';
 import { readTree } from '../../src/tree/read-tree.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
+import { TAKES_EVERYTHING } from './follow-parts.ts';
 import { createTemporaryDirectory } from '../tree/temporary-directory.ts';
 
 type Change =
@@ -81,12 +82,10 @@ test('whatever is changed, in the end what is published is what is on the disk',
       const root = dir.at('root');
       let revision = '';
       const followed = followDirectory<SourceTree>({
+        ...TAKES_EVERYTHING,
         root,
-        buildSnapshot: async (tree) => ({ ok: true, value: tree, warnings: [] }),
         publish: (tree) => (revision = tree.revision),
-        report: () => {},
         onTrouble: () => {},
-        resyncMs: 1_000_000,
       });
       try {
         await followed.request();

@@ -14,11 +14,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { followDirectory } from '../../src/reconcile/follow-directory.ts';
 import { readTree } from '../../src/tree/read-tree.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
+import { TAKES_EVERYTHING } from './follow-parts.ts';
 import { createTemporaryDirectory, type TemporaryDirectory } from '../tree/temporary-directory.ts';
 
 /** Long enough for a busy machine, and far shorter than the look that needs no event. */
 const SOON = { timeout: 10_000, interval: 5 };
-const NEVER_MS = 1_000_000;
 const QUIET_MS = 120;
 
 /** Follows a directory by its events alone; every tree that was read is published. */
@@ -26,14 +26,10 @@ async function follow(root: string) {
   const published: SourceTree[] = [];
   let looks = 0;
   const followed = followDirectory<SourceTree>({
+    ...TAKES_EVERYTHING,
     root,
-    buildSnapshot: async (tree) => ({ ok: true, value: tree, warnings: [] }),
     publish: (tree) => published.push(tree),
     report: () => (looks += 1),
-    onTrouble: (cause) => {
-      throw cause;
-    },
-    resyncMs: NEVER_MS,
   });
   onTestFinished(() => followed.close());
   await followed.request();
@@ -165,12 +161,10 @@ describe('edits', () => {
     dir.write('docs/readme.md', 'x\n');
     let looks = 0;
     const followed = followDirectory<SourceTree>({
+      ...TAKES_EVERYTHING,
       root: dir.path,
-      buildSnapshot: async (tree) => ({ ok: true, value: tree, warnings: [] }),
       publish: () => {},
       report: () => (looks += 1),
-      onTrouble: () => {},
-      resyncMs: NEVER_MS,
     });
     onTestFinished(() => followed.close());
     await followed.request();
@@ -298,16 +292,14 @@ describe('asking for it', () => {
     const built: string[] = [];
     const followSettled = () => {
       const followed = followDirectory<SourceTree>({
+        ...TAKES_EVERYTHING,
         root: dir.path,
-        settled: { tree, snapshot: tree, warnings: [] },
+        serving: { live: { tree, switchedOff: new Map() }, settled: { tree, diagnostics: [] } },
         buildSnapshot: async (value) => {
           built.push(value.revision);
           return { ok: true, value, warnings: [] };
         },
         publish: () => {},
-        report: () => {},
-        onTrouble: () => {},
-        resyncMs: NEVER_MS,
       });
       onTestFinished(() => followed.close());
       return followed;

@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 
 import { START_OF_FILE, type Diagnostic, type Result } from '../../src/diagnostic/diagnostic.ts';
 import type { Outcome } from '../../src/reconcile/outcome.ts';
+import type { Decision } from '../../src/reconcile/decide.ts';
+import { NOTHING_LIVE } from '../../src/reconcile/live-tree.ts';
 import { Reconciler } from '../../src/reconcile/reconciler.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 import { createFakeTime } from './fake-timers.ts';
@@ -20,6 +22,12 @@ const good: Build = async (revision) => ({ ok: true, value: revision, warnings: 
 const goodUnlessBad: Build = async (revision) =>
   revision.startsWith('bad') ? { ok: false, diagnostics: [MISTAKE] } : good(revision);
 
+function decisionOn(tree: SourceTree, built: Result<string>): Decision<string> {
+  if (!built.ok) return { kind: 'rejected', stale: [], diagnostics: built.diagnostics };
+  const live = { tree, switchedOff: new Map() };
+  return { kind: 'applied', snapshot: built.value, live, stale: [], diagnostics: [] };
+}
+
 function setup(build: Build = good) {
   const world = { revision: '1', isBroken: false, report: (_outcome: Outcome<string>): void => {} };
   const time = createFakeTime();
@@ -33,9 +41,10 @@ function setup(build: Build = good) {
       if (world.isBroken) throw new Error('disk');
       return { revision: world.revision, files: [], faults: [] };
     },
-    buildSnapshot: (tree) => {
+    live: NOTHING_LIVE,
+    decide: async (tree) => {
       built.push(tree.revision);
-      return build(tree.revision);
+      return decisionOn(tree, await build(tree.revision));
     },
     publish: (snapshot) => published.push(snapshot),
     report: (outcome) => {
@@ -90,7 +99,12 @@ test('a bad revision is built and reported once, with its diagnostics', async ()
   for (let i = 0; i < 3; i++) await reconciler.request();
   expect(kinds()).toEqual(['rejected', 'unchanged', 'unchanged']);
   expect(built).toEqual(['bad']);
-  expect(outcomes[0]).toEqual({ kind: 'rejected', revision: 'bad', diagnostics: [MISTAKE] });
+  expect(outcomes[0]).toEqual({
+    kind: 'rejected',
+    revision: 'bad',
+    stale: [],
+    diagnostics: [MISTAKE],
+  });
 });
 
 test('going back from a bad revision to the published one is an answer of its own', async () => {
@@ -195,7 +209,8 @@ test('a publication that failed is tried again though no byte changed', async ()
   let attempts = 0;
   const reconciler = new Reconciler<string>({
     readTree: async () => ({ revision: '1', files: [], faults: [] }),
-    buildSnapshot: () => good('1'),
+    live: NOTHING_LIVE,
+    decide: async (tree) => decisionOn(tree, await good('1')),
     publish: () => {
       if (attempts++ === 0) throw new Error('engine');
     },

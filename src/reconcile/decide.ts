@@ -1,0 +1,77 @@
+import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
+import type { BuildOptions } from '../snapshot/build-snapshot.ts';
+import type { ReloadPolicy } from '../snapshot/issuer.ts';
+import type { SwitchedOff } from '../snapshot/switched-off.ts';
+import type { SourceTree } from '../tree/source-tree.ts';
+import { admit } from './admit.ts';
+import { guard, type GuardParts, type Held } from './guard.ts';
+import type { LiveTree, StaleFile } from './live-tree.ts';
+
+/** What becomes of a tree. */
+export type Decision<S> =
+  | Readonly<{
+      kind: 'applied';
+      snapshot: S;
+      live: LiveTree;
+      stale: readonly StaleFile[];
+      diagnostics: readonly Diagnostic[];
+    }>
+  | Readonly<{
+      kind: 'rejected';
+      stale: readonly StaleFile[];
+      diagnostics: readonly Diagnostic[];
+    }>
+  | Held;
+
+export type DecideParts<S> = Readonly<{
+  /** As the snapshot that is served has it: a change of it counts from the next change on. */
+  policy(): ReloadPolicy;
+  buildSnapshot(tree: SourceTree, options: BuildOptions): Promise<Result<S>>;
+  isDeliberate: GuardParts['isDeliberate'];
+}>;
+
+/** Decides what is taken over of a tree, given what is served. Changes nothing by itself. */
+export async function decide<S>(
+  tree: SourceTree,
+  live: LiveTree,
+  accepted: string | undefined,
+  { policy, buildSnapshot, isDeliberate }: DecideParts<S>,
+): Promise<Decision<S>> {
+  const { mode, allowEmpty } = policy();
+  const held = await guard(tree, live.tree, { allowEmpty, accepted, isDeliberate });
+  if (held !== undefined) return held;
+  if (mode === 'atomic') {
+    return asAWhole(tree, await buildSnapshot(tree, { dangling: 'refuse' }));
+  }
+  const admission = await admit(tree, live, (candidate, switchedOff) =>
+    buildSnapshot(candidate, { dangling: 'inert', switchedOff }),
+  );
+  const { diagnostics } = admission;
+  if (admission.kind === 'refused') return { kind: 'rejected', stale: [], diagnostics };
+  const { snapshot, live: next, stale } = admission;
+  // What is new is broken altogether: everything stays as it is.
+  if (stale.length > 0 && isSame(next, live)) return { kind: 'rejected', stale, diagnostics };
+  return { kind: 'applied', snapshot, live: next, stale, diagnostics };
+}
+
+function asAWhole<S>(tree: SourceTree, built: Result<S>): Decision<S> {
+  if (!built.ok) return { kind: 'rejected', stale: [], diagnostics: built.diagnostics };
+  const live = { tree, switchedOff: new Map() };
+  return { kind: 'applied', snapshot: built.value, live, stale: [], diagnostics: built.warnings };
+}
+
+function isSame(one: LiveTree, other: LiveTree): boolean {
+  return one.tree.revision === other.tree.revision && areSame(one.switchedOff, other.switchedOff);
+}
+
+function areSame(one: SwitchedOff, other: SwitchedOff): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function keyOf(switchedOff: SwitchedOff): string {
+  const entries = [...switchedOff].map(([path, names]) => [
+    path,
+    names === true ? true : [...names].sort(),
+  ]);
+  return JSON.stringify(entries.sort());
+}

@@ -1,0 +1,160 @@
+import { hash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { SwitchedOff } from '../snapshot/switched-off.ts';
+import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
+import { createTimeSlice } from '../tree/time-slice.ts';
+import { treeOfFiles } from '../tree/tree-of-files.ts';
+import type { LiveTree } from './live-tree.ts';
+
+/** Raised when the form of the file changes: what another version kept is then not understood. */
+const FORMAT = 1;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+`;
+
+export type KeptTreeParts = Readonly<{
+  /** The database file. */
+  path: string;
+  /** The configuration directory: what was kept of another one is not used. */
+  root: string;
+  /** Told of what goes wrong while keeping; what is served does not depend on it. */
+  onTrouble(cause: unknown): void;
+}>;
+
+/**
+ * The tree that was taken over last, byte for byte as it was in git: secrets stay encrypted. It
+ * outlives the process, so that a server that is restarted while its files are broken goes on with
+ * the last good ones. A small change writes only the files it concerns.
+ */
+export class KeptTree {
+  readonly #parts: KeptTreeParts;
+  readonly #database: DatabaseSync;
+  /** Digests by path, as they are in the database. */
+  #saved = new Map<string, string>();
+  #pending: LiveTree | undefined;
+  #writing: Promise<void> | undefined;
+
+  /** @throws Error when the file cannot be created, or is no database */
+  constructor(parts: KeptTreeParts) {
+    this.#parts = parts;
+    closeSync(openSync(parts.path, 'a', 0o600));
+    this.#database = new DatabaseSync(parts.path);
+    // Whole after a crash, though without the last commits after a power cut.
+    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
+  }
+
+  /**
+   * What was kept, undefined when there is nothing that can be used.
+   * @throws Error when it is damaged
+   */
+  async read(): Promise<LiveTree | undefined> {
+    const facts = this.#facts();
+    if (facts.get('format') !== String(FORMAT)) return undefined;
+    const files: SourceFile[] = [];
+    const slice = createTimeSlice();
+    for (const row of this.#database.prepare('SELECT path, digest, bytes FROM file').iterate()) {
+      files.push(fileOf(row));
+      if (slice.isOver()) await slice.next();
+    }
+    this.#saved = new Map(files.map(({ path, digest }) => [path, digest]));
+    if (facts.get('root') !== this.#parts.root || files.length === 0) return undefined;
+    const tree = await treeOfFiles(files);
+    if (tree.revision !== facts.get('revision'))
+      throw new Error('its revision does not fit its files');
+    return { tree, switchedOff: parseSwitchedOff(facts.get('switchedOff')) };
+  }
+
+  /** Keeps a tree from now on; of several at once only the last. A small change is kept on return. */
+  keep(live: LiveTree): void {
+    this.#pending = live;
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Resolves when everything is kept and the file is closed. */
+  async close(): Promise<void> {
+    await this.#writing;
+    this.#database.close();
+  }
+
+  async #writeAll(): Promise<void> {
+    try {
+      while (this.#pending !== undefined) {
+        const live = this.#pending;
+        this.#pending = undefined;
+        await this.#write(live);
+      }
+    } catch (cause) {
+      this.#parts.onTrouble(cause);
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+
+  async #write({ tree, switchedOff }: LiveTree): Promise<void> {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const saved = await this.#writeFiles(tree);
+      this.#writeFacts({
+        format: String(FORMAT),
+        root: this.#parts.root,
+        revision: tree.revision,
+        switchedOff: JSON.stringify(
+          [...switchedOff].map(([path, names]) => [path, names === true ? true : [...names]]),
+        ),
+        savedAt: new Date().toISOString(),
+      });
+      this.#database.exec('COMMIT');
+      this.#saved = saved;
+    } catch (cause) {
+      this.#database.exec('ROLLBACK');
+      throw cause;
+    }
+  }
+
+  async #writeFiles({ files }: SourceTree): Promise<Map<string, string>> {
+    const upsert = this.#database.prepare(
+      'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
+    );
+    const remove = this.#database.prepare('DELETE FROM file WHERE path = ?');
+    const slice = createTimeSlice();
+    const saved = new Map<string, string>();
+    for (const { path, digest, bytes } of files) {
+      if (this.#saved.get(path) !== digest) upsert.run(path, digest, bytes);
+      saved.set(path, digest);
+      if (slice.isOver()) await slice.next();
+    }
+    for (const path of this.#saved.keys()) if (!saved.has(path)) remove.run(path);
+    return saved;
+  }
+
+  #writeFacts(facts: Readonly<Record<string, string>>): void {
+    const upsert = this.#database.prepare(
+      'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    );
+    for (const [name, value] of Object.entries(facts)) upsert.run(name, value);
+  }
+
+  #facts(): ReadonlyMap<string, string> {
+    const rows = this.#database.prepare('SELECT name, value FROM fact').all();
+    return new Map(rows.map(({ name, value }) => [String(name), String(value)]));
+  }
+}
+
+function fileOf({ path, digest, bytes }: Readonly<Record<string, unknown>>): SourceFile {
+  if (
+    typeof path !== 'string' ||
+    !(bytes instanceof Uint8Array) ||
+    hash('sha256', bytes) !== digest
+  ) {
+    throw new Error(`the bytes of ${String(path)} do not fit their digest`);
+  }
+  return Object.freeze({ path, bytes, digest });
+}
+
+function parseSwitchedOff(text = '[]'): SwitchedOff {
+  const entries = JSON.parse(text) as readonly (readonly [string, true | readonly string[]])[];
+  return new Map(entries.map(([path, names]) => [path, names === true ? true : new Set(names)]));
+}
