@@ -1,7 +1,8 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { fileSignature } from './file-signature.ts';
+import { findGitDirectory } from './git-directory.ts';
 
 /** A lock older than this was left behind by a git that was killed. */
 const STALE_LOCK_MS = 60_000;
@@ -17,8 +18,8 @@ export type GitState = Readonly<{
 /** Never throws: a `.git` that we may not look into tells us nothing. */
 export function readGitState(directory: string): GitState {
   try {
-    const gitDirectory = findGitDirectory(directory);
-    if (gitDirectory !== undefined) return stateOf(gitDirectory);
+    const git = findGitDirectory(directory);
+    if (git !== undefined) return stateOf(git.path);
   } catch {
     // It vanished meanwhile, or belongs to somebody else.
   }
@@ -32,20 +33,4 @@ function stateOf(gitDirectory: string): GitState {
     locked: lock !== undefined && Date.now() - lock.mtimeMs < STALE_LOCK_MS,
     index: index ? fileSignature(index) : '',
   };
-}
-
-/** The nearest `.git` at or above a directory; in a linked work tree it is a file that names one. */
-function findGitDirectory(directory: string): string | undefined {
-  const candidate = join(directory, '.git');
-  const stats = lstatSync(candidate, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return candidate;
-  if (stats?.isFile()) return resolve(directory, readGitFile(candidate));
-  const parent = dirname(directory);
-  return parent === directory ? undefined : findGitDirectory(parent);
-}
-
-function readGitFile(path: string): string {
-  return readFileSync(path, 'utf8')
-    .replace(/^gitdir:\s*/, '')
-    .trim();
 }

@@ -2,11 +2,12 @@ import { basename, dirname } from 'node:path';
 
 import type { BaseDirectory } from './base-directory.ts';
 import type { PlacedPath } from './file-fault.ts';
+import { findFile, placeOf } from './find-file.ts';
 import type { GitState } from './git-state.ts';
 import { isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { Listing } from './listing.ts';
 import { lookUp } from './look-up.ts';
-import type { SourceTree } from './source-tree.ts';
+import type { SourceFile, SourceTree } from './source-tree.ts';
 import { originOf, type TreeOrigin } from './tree-origin.ts';
 
 /** Above this number of names the operating system may have lost some: look at everything. */
@@ -37,8 +38,13 @@ export function listHinted(
     looked.add(path);
     if (found && !isHidden(basename(path)) && isSourcePath(path)) entries.push({ path, absolute });
   }
-  const kept = previous.files.filter((file) => !looked.has(file.path));
+  const kept = [...looked].reduce(without, previous.files);
   return { entries, kept, faults: [], directories: origin.directories, links: origin.links };
+}
+
+/** Only few are looked at: a search for each is less than a look at every path. */
+function without(files: readonly SourceFile[], path: string): readonly SourceFile[] {
+  return findFile(files, path) ? files.toSpliced(placeOf(files, path), 1) : files;
 }
 
 /** False also when git replaced files since then: not all of the hints need have arrived. */

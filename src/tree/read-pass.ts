@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { resolveBaseDirectory, type BaseDirectory } from './base-directory.ts';
 import { compareText } from './compare-text.ts';
-import { findFile } from './find-file.ts';
+import { findFile, placeOf } from './find-file.ts';
 import { readGitState, type GitState } from './git-state.ts';
 import { listHinted } from './list-hinted.ts';
 import { listTree } from './list-tree.ts';
@@ -64,7 +64,7 @@ async function readContents(
   { read, previous }: PassInput,
   slice: TimeSlice,
 ): Promise<Contents> {
-  const files = [...kept];
+  const files: SourceFile[] = [];
   const faults = [...listed];
   let unfinishedMs = 0;
   for (const entry of entries) {
@@ -82,7 +82,24 @@ async function readContents(
     }
     if (slice.isOver()) await slice.next();
   }
-  return { files: files.sort(byPath), faults: faults.sort(byPlace), unfinishedMs };
+  return { files: putAmong(kept, files.sort(byPath)), faults: faults.sort(byPlace), unfinishedMs };
+}
+
+/** Joins two lists sorted by path, of which the second may be far shorter. */
+function putAmong(
+  kept: readonly SourceFile[],
+  files: readonly SourceFile[],
+): readonly SourceFile[] {
+  if (kept.length === 0) return files;
+  const all: SourceFile[] = [];
+  let from = 0;
+  for (const file of files) {
+    const to = placeOf(kept, file.path);
+    for (const before of kept.slice(from, to)) all.push(before);
+    all.push(file);
+    from = to;
+  }
+  return all.concat(kept.slice(from));
 }
 
 /** What was read belongs together only if nothing on the way to it was replaced meanwhile. */

@@ -4,11 +4,13 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Revision, SourceFile } from './source-tree.ts';
 import type { TimeSlice } from './time-slice.ts';
 
-const PORTION = 500;
+/** A file whose digest begins so begins a run: one in 256 does, wherever the others are. */
+const FIRST_OF_RUN = '00';
 
 /**
- * The sha256 of `path \0 digest \0` of every file and then `path \0 rule \0` of every fault, each
- * sorted by path: equal on every machine that has the same files.
+ * Equal on every machine that has the same files: the sha256 of the sums of runs of files and then
+ * of `path \0 rule \0` of every fault, each sorted by path. The sum of a run is the sha256 of
+ * `path \0 digest \0` of its files; of thousands of files a change concerns a run or two.
  */
 export async function computeRevision(
   files: readonly SourceFile[],
@@ -16,12 +18,38 @@ export async function computeRevision(
   slice: TimeSlice,
 ): Promise<Revision> {
   const sum = createHash('sha256');
-  // In portions: a call of update() costs more than hashing a line.
-  for (let start = 0; start < files.length; start += PORTION) {
-    const portion = files.slice(start, start + PORTION);
-    sum.update(portion.map(({ path, digest }) => `${path}\0${digest}\0`).join(''));
+  for (const run of runsOf(files)) {
+    sum.update(sumOf(run));
     if (slice.isOver()) await slice.next();
   }
   for (const { place, rule } of faults) sum.update(`${place.file}\0${rule}\0`);
   return sum.digest('hex');
+}
+
+function* runsOf(files: readonly SourceFile[]): Generator<readonly SourceFile[]> {
+  let start = 0;
+  for (const [index, { digest }] of files.entries()) {
+    if (index === start || !digest.startsWith(FIRST_OF_RUN)) continue;
+    yield files.slice(start, index);
+    start = index;
+  }
+  if (start < files.length) yield files.slice(start);
+}
+
+type Run = Readonly<{ files: readonly SourceFile[]; sum: Buffer }>;
+
+/** By the first file of the run. */
+const known = new WeakMap<SourceFile, Run>();
+
+function sumOf(files: readonly SourceFile[]): Buffer {
+  const [first] = files;
+  const before = first && known.get(first);
+  if (before?.files.length === files.length && before.files.every((file, i) => file === files[i])) {
+    return before.sum;
+  }
+  const sum = createHash('sha256')
+    .update(files.map(({ path, digest }) => `${path}\0${digest}\0`).join(''))
+    .digest();
+  if (first !== undefined) known.set(first, { files, sum });
+  return sum;
 }
