@@ -85,9 +85,11 @@ export class Choice {
   #switchedOff(): SwitchedOff {
     return new Map(
       this.#passedOver().flatMap((path) => {
-        const version = this.#onDisk.get(path);
-        const names = version && switchedOffIn(version.file);
-        return names === undefined ? [] : [[path, names] as const];
+        const broken = this.#onDisk.get(path);
+        const served = this.#chosen.get(path);
+        if (broken === undefined || served === undefined) return [];
+        const names = switchedOffIn(broken.file, served.file);
+        return names.size === 0 ? [] : [[path, names] as const];
       }),
     );
   }

@@ -69,9 +69,7 @@ function areSame(one: SwitchedOff, other: SwitchedOff): boolean {
 }
 
 function keyOf(switchedOff: SwitchedOff): string {
-  const entries = [...switchedOff].map(([path, names]) => [
-    path,
-    names === true ? true : [...names].sort(),
-  ]);
-  return JSON.stringify(entries.sort());
+  return JSON.stringify(
+    [...switchedOff].map(([path, names]) => [path, ...[...names].sort()]).sort(),
+  );
 }

@@ -67,7 +67,7 @@ export class KeptTree {
     return { tree, switchedOff: parseSwitchedOff(facts.get('switchedOff')) };
   }
 
-  /** Keeps a tree from now on; of several at once only the last. A small change is kept on return. */
+  /** Keeps a tree from now on; of several at once only the last. */
   keep(live: LiveTree): void {
     this.#pending = live;
     this.#writing ??= this.#writeAll();
@@ -101,9 +101,7 @@ export class KeptTree {
         format: String(FORMAT),
         root: this.#parts.root,
         revision: tree.revision,
-        switchedOff: JSON.stringify(
-          [...switchedOff].map(([path, names]) => [path, names === true ? true : [...names]]),
-        ),
+        switchedOff: JSON.stringify([...switchedOff].map(([path, names]) => [path, [...names]])),
         savedAt: new Date().toISOString(),
       });
       this.#database.exec('COMMIT');
@@ -155,6 +153,6 @@ function fileOf({ path, digest, bytes }: Readonly<Record<string, unknown>>): Sou
 }
 
 function parseSwitchedOff(text = '[]'): SwitchedOff {
-  const entries = JSON.parse(text) as readonly (readonly [string, true | readonly string[]])[];
-  return new Map(entries.map(([path, names]) => [path, names === true ? true : new Set(names)]));
+  const entries = JSON.parse(text) as readonly (readonly [string, readonly string[]])[];
+  return new Map(entries.map(([path, names]) => [path, new Set(names)]));
 }

@@ -3,24 +3,27 @@ import { decodeText } from '../document/decode-text.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
+import { readResources } from './read-resources.ts';
 
-/** Names of resources that a file switches off, by the path of the file; `true` means all of them. */
-export type SwitchedOff = ReadonlyMap<string, ReadonlySet<string> | true>;
+/** Names of resources that are switched off, by the path of their file. */
+export type SwitchedOff = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What people write who mean it. */
 const OFF = /^(?:false|no|off)$/i;
 
 /**
- * The resources that a broken file says are disabled. The kill switch must work in a document that
- * is otherwise wrong: who leaves in a hurry makes mistakes. Undefined when there is none.
+ * The resources of the served version of a file that its broken version says are disabled. The kill
+ * switch must work in a document that is otherwise wrong: who acts in a hurry makes mistakes.
  */
-export function switchedOffIn(file: SourceFile): ReadonlySet<string> | true | undefined {
-  const values = valuesIn(file);
+export function switchedOffIn(broken: SourceFile, served: SourceFile): ReadonlySet<string> {
+  const values = valuesIn(broken);
   const off = values.filter(isSwitchedOff);
-  if (off.length === 0) return undefined;
-  const names = off.map(nameOf).filter((name) => name !== undefined);
-  // Where the name is part of what is broken, one document can mean only itself.
-  return values.length === 1 && names.length === 0 ? true : new Set(names);
+  if (off.length === 0) return new Set();
+  const own = readResources(served).resources.map(({ value }) => value.metadata.name);
+  const names = off.map(nameOf);
+  // Where the name is part of what is broken, the only document can mean only itself.
+  const isMeant = (name: string) => names.includes(name) || (values.length === 1 && !names[0]);
+  return new Set(own.filter(isMeant));
 }
 
 /** Disables the resources that are switched off; all others stay the same objects. */
@@ -31,8 +34,7 @@ export function switchOff(
   if (switchedOff.size === 0) return resources;
   return resources.map((resource) => {
     const names = switchedOff.get(resource.document.file.path);
-    const isMeant = names === true || names?.has(resource.value.metadata.name) === true;
-    return isMeant ? disabled(resource) : resource;
+    return names?.has(resource.value.metadata.name) === true ? disabled(resource) : resource;
   });
 }
 

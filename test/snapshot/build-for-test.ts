@@ -1,7 +1,7 @@
 import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
 import type { AgeIdentity } from '../../src/secret/age-identity.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
-import { buildSnapshot } from '../../src/snapshot/build-snapshot.ts';
+import { buildSnapshot, type BuildOptions } from '../../src/snapshot/build-snapshot.ts';
 import { createSecretOpener } from '../../src/snapshot/create-secret-opener.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 
@@ -14,10 +14,10 @@ type Options = Readonly<{
 }>;
 
 /** Builds as the server does, the real engine included. */
-export function build(tree: SourceTree, options: Options = {}) {
+export function build(tree: SourceTree, options: Options = {}, running: BuildOptions = {}) {
   const { identities = [], allowPlaintext = false, inspectWithoutIdentity = false } = options;
   const openSecret = createSecretOpener({ identities, allowPlaintext, inspectWithoutIdentity });
-  return buildSnapshot(tree, { openSecret, checkClients });
+  return buildSnapshot(tree, { openSecret, checkClients }, running);
 }
 
 /** The mistakes of a tree, one line each: `file:line:column rule: message (help)`. */

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { KeptTree } from '../../src/reconcile/kept-tree.ts';
+import type { LiveTree } from '../../src/reconcile/live-tree.ts';
+import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
+import { fileOf, treeOf } from '../snapshot/tree-of.ts';
+import { createTemporaryDirectory } from '../tree/temporary-directory.ts';
+
+function setup() {
+  const directory = createTemporaryDirectory();
+  onTestFinished(() => directory[Symbol.dispose]());
+  const path = directory.at('last-good.sqlite');
+  const troubles: unknown[] = [];
+  const open = (root = '/etc/idpfile') =>
+    new KeptTree({ path, root, onTrouble: (cause) => troubles.push(cause) });
+  return { path, open, troubles };
+}
+
+async function liveOf(texts: Readonly<Record<string, string>>): Promise<LiveTree> {
+  return { tree: await treeOfFiles(treeOf(texts).files), switchedOff: new Map() };
+}
+
+const TEXTS = { 'issuer.yaml': 'a: 1\n', 'clients/ü.yaml': 'b: "ä\u0000"\n' };
+
+test('what was kept comes back byte for byte, in another process', async () => {
+  const { open, troubles } = setup();
+  const kept = open();
+  const live = await liveOf(TEXTS);
+  kept.keep({ ...live, switchedOff: new Map([['clients/ü.yaml', new Set(['x'])]]) });
+  await kept.close();
+  const again = open();
+  const read = await again.read();
+  expect(read?.tree.revision).toBe(live.tree.revision);
+  expect(read?.tree.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual(
+    live.tree.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
+  );
+  expect(read?.switchedOff.get('clients/ü.yaml')).toEqual(new Set(['x']));
+  expect(troubles).toEqual([]);
+  await again.close();
+});
+
+test('a small change is on the disk before the next event is dealt with, so that a kill loses nothing', async () => {
+  const { open } = setup();
+  const kept = open();
+  kept.keep(await liveOf(TEXTS));
+  const next = await liveOf({ ...TEXTS, 'clients/new.yaml': 'c: 1\n' });
+  kept.keep(next);
+  await setImmediate();
+  const other = open();
+  expect((await other.read())?.tree.revision).toBe(next.tree.revision);
+  await other.close();
+  await kept.close();
+});
+
+test('of many trees in a row the last one is kept', async () => {
+  const { open } = setup();
+  const kept = open();
+  const many = Array.from({ length: 500 }, (_, i) =>
+    fileOf(`clients/${i}.yaml`, randomBytes(2_000).toString('base64')),
+  );
+  for (const count of [500, 100, 300]) {
+    kept.keep({ tree: await treeOfFiles(many.slice(0, count)), switchedOff: new Map() });
+  }
+  await kept.close();
+  const again = open();
+  expect((await again.read())?.tree.files).toHaveLength(300);
+  await again.close();
+});
+
+test('nothing comes back at first, nor for another directory', async () => {
+  const { open } = setup();
+  const kept = open();
+  expect(await kept.read()).toBeUndefined();
+  kept.keep(await liveOf(TEXTS));
+  await kept.close();
+  const other = open('/elsewhere');
+  expect(await other.read()).toBeUndefined();
+  await other.close();
+});
+
+test('the file is for its owner alone', async () => {
+  const { open, path } = setup();
+  await open().close();
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('bytes that do not fit their digest are refused', async () => {
+  const { open, path } = setup();
+  const kept = open();
+  kept.keep(await liveOf(TEXTS));
+  await kept.close();
+  const database = new DatabaseSync(path);
+  database.prepare("UPDATE file SET bytes = x'00' WHERE path = 'issuer.yaml'").run();
+  database.close();
+  const damaged = open();
+  await expect(damaged.read()).rejects.toThrow('issuer.yaml');
+  await damaged.close();
+});
+
+test('a file that is no database is refused and left alone', () => {
+  const { open, path } = setup();
+  writeFileSync(path, 'hello '.repeat(1_000));
+  expect(() => open()).toThrow('not a database');
+  expect(readFileSync(path, 'utf8')).toContain('hello');
+});
