@@ -11,16 +11,21 @@ import { createProvider } from '../issuer/create-provider.ts';
 import { CurrentProvider } from '../issuer/current-provider.ts';
 import { createEngineAdapter } from '../issuer/engine-adapter.ts';
 import { createRememberedConsents } from '../issuer/remembered-consents.ts';
+import { narrowScopes } from '../issuer/narrow-scopes.ts';
 import { createRefreshTokenView } from '../issuer/refresh-policy.ts';
+import { Endings, refuseLateWrites } from '../issuer/refuse-late-writes.ts';
+import { Revoker } from '../issuer/revoker.ts';
 import { log } from '../log.ts';
 import { SignInThrottle } from '../people/sign-in-throttle.ts';
-import type { FollowedDirectory } from '../reconcile/follow-directory.ts';
+import type { Following } from './follow.ts';
 import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import { findClient } from '../snapshot/snapshot.ts';
 import type { Store } from '../store/store.ts';
+import { createAdminParts } from './admin-parts.ts';
 import type { Demo } from './demo-user.ts';
 import type { StateDirectory } from './state-directory.ts';
 
@@ -30,7 +35,7 @@ export type ServerParts = Readonly<{
   state: StateDirectory;
   managedKeys(): Promise<readonly SigningKey[]>;
   demo: Demo | undefined;
-  following: FollowedDirectory;
+  following: Following;
 }>;
 
 /** A server that listens. */
@@ -47,40 +52,48 @@ const DRAIN_MS = 10_000;
 /** @throws ListenFailed, KeyFileError */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { current, following, store } = parts;
-  const app = createApp(await createAppParts(parts));
+  const { revoker, ...appParts } = await createAppParts(parts);
+  const app = createApp(appParts);
   const { listen: address, admin } = current.latest().addresses;
   const main = await listen(app, address);
   const listeners: Listener[] = [main];
   try {
     if (admin !== 'off') {
-      const adminApp = createAdminApp({
-        ready: () => store.health(),
-        status: () => statusOf(current, following),
-      });
+      const { host } = admin;
+      const adminApp = createAdminApp(createAdminParts({ host, current, following, store }));
       listeners.push(await listen(adminApp, admin));
     }
   } catch (cause) {
     await main.drain(0);
     throw cause;
   }
+  revoker.sweepStrangers();
   return {
     port: main.port,
     adminPort: listeners[1]?.port,
     drain: async () => {
       await Promise.all(listeners.map((listener) => listener.drain(DRAIN_MS)));
+      await revoker.close();
     },
   };
 }
 
-async function createAppParts(parts: ServerParts): Promise<Parameters<typeof createApp>[0]> {
-  const { current, store, state, demo } = parts;
+async function createAppParts(
+  parts: ServerParts,
+): Promise<Parameters<typeof createApp>[0] & Readonly<{ revoker: Revoker }>> {
+  const { current, state, demo } = parts;
+  const endings = new Endings();
+  const store = refuseLateWrites(parts.store, endings, current);
   const site = createSite(current);
   const cookieKeys = (await managedCookieKeys(state.cookieKeys)).map((key) => key.reveal());
   const pairwiseKey = await managedPairwiseKey(state.pairwiseKey);
   const consents = createRememberedConsents(store);
   const verifier = new ClientSecretVerifier();
   const pages = createEnginePages(site, current);
-  const adapter = createEngineAdapter(store, createRefreshTokenView(current));
+  const adapter = createEngineAdapter(
+    narrowScopes(store, current),
+    createRefreshTokenView(current),
+  );
   const managed = current.latest().issuer.signingKeys ?? (await parts.managedKeys());
   const provider = new CurrentProvider(current, managed, (signingKeys, shape) => {
     const created = createProvider({
@@ -99,41 +112,29 @@ async function createAppParts(parts: ServerParts): Promise<Parameters<typeof cre
     created.on('server_error', (_ctx, err) => log.error({ err }, 'the engine failed'));
     return created;
   });
+  const revoker = new Revoker({ store, current, endings, provider: () => provider.get() });
+  current.onPublish((publication) => revoker.after(publication));
   return {
     current,
     site,
     provider,
+    revoker,
     consents,
     formTokens: createFormTokens(cookieKeys[0] ?? ''),
     throttle: new SignInThrottle(store),
     passwordChecks: new BoundedQueue({ parallel: 2, waiting: 200 }),
     passwordHashOf: demo?.passwordHashOf ?? ((user) => user.passwordHash),
-    audit,
+    audit: (event) => audit(event, parts),
     demo: demo && createDemoApp(site, current.latest().issuer.url, demo.clientId),
   };
 }
 
-function audit({ outcome, ...fields }: SignInEvent): void {
-  log.info(fields, `sign-in: ${outcome}`);
-}
-
-/** Revisions, times and mistakes; nothing that is secret. */
-function statusOf(current: CurrentSnapshot, following: FollowedDirectory): object {
-  const snapshot = current.latest();
-  const { diagnostics, ...record } = following.status();
-  return {
-    ...record,
-    revision: snapshot.revision,
-    generation: current.generation,
-    clients: snapshot.clients.size,
-    users: snapshot.usersBySub.size,
-    problems: diagnostics.map(({ place, rule, severity, message }) => ({
-      file: place.file,
-      line: place.range.start.line,
-      column: place.range.start.column,
-      rule,
-      severity,
-      message,
-    })),
-  };
+/** Says by which files somebody got in, or did not. */
+function audit({ outcome, ...fields }: SignInEvent, { current, following }: ServerParts): void {
+  const snapshot = current.get();
+  const source = findClient(snapshot, fields.clientId)?.source;
+  const clientFile = source && `${source.file}:${source.range.start.line}`;
+  const { commit } = following.status().provenance ?? {};
+  const revision = snapshot.revision.slice(0, 12);
+  log.info({ ...fields, clientFile, revision, commit }, `sign-in: ${outcome}`);
 }

@@ -1,5 +1,7 @@
 /** Codes of errors that a person can mend; anything else is a fault of the program. */
 const EXPECTED = new Set([
+  'admin-refused',
+  'admin-unavailable',
   'age-identity-malformed',
   'age-identity-missing',
   'age-identity-unreadable',
@@ -12,6 +14,7 @@ const EXPECTED = new Set([
   'state-directory',
   'store-error',
   'store-unavailable',
+  'wait-timed-out',
 ]);
 
 /** Whether an error's message says all there is to say, so that no stack trace is needed. */

@@ -1,4 +1,6 @@
 import { log } from '../log.ts';
+import { describeServed, observeReload } from '../metrics.ts';
+import { CommitRecord } from '../reconcile/commit-record.ts';
 import { isDeliberate } from '../reconcile/deliberate.ts';
 import {
   followDirectory,
@@ -8,12 +10,13 @@ import {
 import type { KeptTree } from '../reconcile/kept-tree.ts';
 import { buildSnapshot, type SnapshotPorts } from '../snapshot/build-snapshot.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { diffSnapshots, type SnapshotChange } from '../snapshot/diff-snapshots.ts';
+import type { SnapshotChange } from '../snapshot/diff-snapshots.ts';
 import type { RunningSettings } from '../snapshot/restart-rules.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { readProvenance } from '../tree/provenance.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
+import { servedOf } from './admin-parts.ts';
 import { logReload } from './log-reload.ts';
+import type { Recorded } from './status-report.ts';
 import { createSnapshotPorts, type PortOptions } from './snapshot-ports.ts';
 
 type FollowParts = Readonly<{
@@ -27,12 +30,18 @@ type FollowParts = Readonly<{
   running(): RunningSettings | undefined;
 }>;
 
+/** A directory that is being followed, and where what it holds comes from. */
+export type Following = Omit<FollowedDirectory, 'status'> & Readonly<{ status(): Recorded }>;
+
 /** Keeps what is served in step with the directory; SIGHUP reads everything anew, keys included. */
-export function follow(parts: FollowParts): FollowedDirectory {
+export function follow(parts: FollowParts): Following {
   const { directory, serving, current, portOptions, kept, running } = parts;
-  let ports = parts.ports;
+  const commits = new CommitRecord(directory, portOptions.environment);
+  let { ports } = parts;
+  let { live } = serving;
   let attempted: SourceTree = serving.live.tree;
   let change: SnapshotChange | undefined;
+  current.onPublish((publication) => ({ change } = publication));
   const following = followDirectory<Snapshot>({
     root: directory,
     serving,
@@ -40,36 +49,51 @@ export function follow(parts: FollowParts): FollowedDirectory {
     buildSnapshot: (tree, options) =>
       buildSnapshot(tree, ports, { ...options, running: running() }),
     isDeliberate: (tree, before) => isDeliberate(directory, tree, before),
-    publish: (snapshot, live) => {
-      change = diffSnapshots(current.latest(), snapshot);
+    publish: (snapshot, next) => {
       current.publish(snapshot);
+      live = next;
       kept?.keep(live);
     },
     onRead: (tree) => {
       attempted = tree;
       change = undefined;
+      commits.observe(tree);
     },
-    report: (outcome) => {
-      const { commit } = readProvenance(directory, portOptions.environment);
-      logReload({ outcome, attempted, change, commit });
+    report: (outcome, tookMs) => {
+      logReload({ outcome, attempted, change, commit: commits.get().commit });
+      observeReload(outcome.kind, tookMs / 1000);
+      describeServed(servedOf(status(), current));
     },
     onTrouble: (err) => log.warn({ err }, 'files cannot be watched: looking every second instead'),
   });
 
-  const onHangUp = () => {
-    createSnapshotPorts(portOptions)
-      .then((fresh) => {
-        ports = fresh;
-        return following.rebuild();
-      })
-      .catch((err: unknown) => log.error({ err }, 'reload failed: the age keys are unusable'));
+  const status = (): Recorded => ({
+    ...following.status(),
+    provenance: commits.get(),
+    files: live.tree.files.length,
+  });
+  commits.observe(attempted);
+
+  /** Reads the age keys anew as well; with unusable ones everything stays as it is. */
+  const rebuild = async (): Promise<void> => {
+    try {
+      ports = await createSnapshotPorts(portOptions);
+    } catch (err) {
+      log.error({ err }, 'reload failed: the age keys are unusable');
+      return;
+    }
+    await following.rebuild();
   };
+  const onHangUp = () => void rebuild();
   process.on('SIGHUP', onHangUp);
   return {
     ...following,
+    rebuild,
+    status,
     close: async () => {
       process.off('SIGHUP', onHangUp);
       await following.close();
+      await commits.idle();
     },
   };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addInit, addSchema, addShow } from './directory-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
+import { addReload, addStatus, addWait } from './operator-commands.ts';
 import { packageVersion } from './package-version.ts';
 
 /**
@@ -38,6 +39,9 @@ function createProgram(ended: (code: ExitCode) => void): Command {
   addSchema(program, ended);
   addInit(program, ended);
   addSecret(program, ended);
+  addStatus(program, ended);
+  addWait(program, ended);
+  addReload(program, ended);
   return program;
 }
 

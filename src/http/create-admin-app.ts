@@ -1,27 +1,43 @@
 import express, { type Express } from 'express';
+import { renderMetrics } from '../metrics.ts';
+import { createAdminReload, type ReloadParts } from './admin-reload.ts';
 
-/** What operators may ask about the process. */
-export type AdminParts = Readonly<{
-  /** Resolves when requests can be served; rejects with what is in the way. */
-  ready(): Promise<void>;
-  /** A picture of the reloads: holds no secret. */
-  status(): unknown;
-}>;
+/** What operators may ask about the process, and of it. */
+export type AdminParts = ReloadParts &
+  Readonly<{
+    /** Resolves when requests can be served; rejects with what is in the way. */
+    ready(): Promise<void>;
+    /** The status as people read it: holds no secret. */
+    statusText(): string;
+    /** Brings those metrics up to date that describe the present. */
+    refreshMetrics(): void;
+  }>;
 
 /** The listener for probes and operators: never reachable from where apps are. */
-export function createAdminApp({ ready, status }: AdminParts): Express {
+export function createAdminApp(parts: AdminParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    next();
+  });
   app.get('/livez', (_request, response) => void response.type('text').send('ok\n'));
   app.get('/readyz', async (_request, response) => {
     try {
-      await ready();
+      await parts.ready();
       response.type('text').send('ok\n');
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : 'unknown';
       response.status(503).type('text').send(`not ready: ${reason}\n`);
     }
   });
-  app.get('/status.json', (_request, response) => void response.json(status()));
+  app.get('/status.json', (_request, response) => void response.json(parts.status()));
+  app.get('/status', (_request, response) => void response.type('text').send(parts.statusText()));
+  app.get('/metrics', async (_request, response) => {
+    parts.refreshMetrics();
+    const { contentType, text } = await renderMetrics();
+    response.set('content-type', contentType).send(text);
+  });
+  app.use('/reload', createAdminReload(parts));
   return app;
 }

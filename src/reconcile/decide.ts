@@ -2,6 +2,7 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
 import type { BuildOptions } from '../snapshot/build-snapshot.ts';
 import type { ReloadPolicy } from '../snapshot/issuer.ts';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
+import { compareText } from '../tree/compare-text.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { admit } from './admit.ts';
 import { guard, type GuardParts, type Held } from './guard.ts';
@@ -69,7 +70,8 @@ function areSame(one: SwitchedOff, other: SwitchedOff): boolean {
 }
 
 function keyOf(switchedOff: SwitchedOff): string {
-  return JSON.stringify(
-    [...switchedOff].map(([path, names]) => [path, ...[...names].sort()]).sort(),
+  const entries = [...switchedOff].map(([path, names]) =>
+    JSON.stringify([path, ...[...names].toSorted(compareText)]),
   );
+  return entries.toSorted(compareText).join('\n');
 }

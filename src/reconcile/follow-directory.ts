@@ -28,7 +28,7 @@ export type FollowDirectoryParts<S> = Omit<DecideParts<S>, 'isDeliberate'> &
     /** Told of each tree that is about to be decided on. */
     onRead?(tree: SourceTree): void;
     publish(snapshot: S, live: LiveTree): void;
-    report(outcome: Outcome<S>): void;
+    report(outcome: Outcome<S>, tookMs: number): void;
     /** Told once that the system refuses to watch files; they are looked at every second then. */
     onTrouble(cause: unknown): void;
     /** Milliseconds between two full looks, 30,000 by default: for file systems that send no events. */
@@ -85,9 +85,9 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
       servedFrom = originOf(tree);
       parts.publish(snapshot, live);
     },
-    report: (outcome) => {
+    report: (outcome, tookMs) => {
       status.observe(outcome);
-      parts.report(outcome);
+      parts.report(outcome, tookMs);
     },
   });
   const request = (): Promise<void> => {

@@ -22,8 +22,8 @@ export type ReconcilerParts<S> = Readonly<{
   decide(tree: SourceTree, live: LiveTree, accepted: Revision | undefined): Promise<Decision<S>>;
   /** Makes a snapshot of the tree that was read current, in one step. */
   publish(snapshot: S, live: LiveTree, tree: SourceTree): void;
-  /** Told how every pass ended. What it throws becomes a process warning. */
-  report(outcome: Outcome<S>): void;
+  /** Told how every pass ended, and after how many milliseconds. What it throws becomes a warning. */
+  report(outcome: Outcome<S>, tookMs: number): void;
   startTimer?: StartTimer;
 }>;
 
@@ -98,7 +98,9 @@ export class Reconciler<S> {
       while (this.#again) {
         this.#again = false;
         this.#stopRetry?.();
-        this.#report(await this.#attempt());
+        const began = performance.now();
+        const outcome = await this.#attempt();
+        this.#report(outcome, performance.now() - began);
       }
     } finally {
       this.#running = undefined;
@@ -156,9 +158,9 @@ export class Reconciler<S> {
     return ms;
   }
 
-  #report(outcome: Outcome<S>): void {
+  #report(outcome: Outcome<S>, tookMs: number): void {
     try {
-      this.#parts.report(outcome);
+      this.#parts.report(outcome, tookMs);
     } catch (error) {
       process.emitWarning(error instanceof Error ? error : String(error));
     }

@@ -47,7 +47,7 @@ async function accepts({ url }: RunningIssuer, clientId: string, redirectURI = F
     code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     code_challenge_method: 'S256',
   });
-  const response = await fetch(`${url}/auth?${parameters}`, { redirect: 'manual' });
+  const response = await fetch(`${url}/auth?${parameters.toString()}`, { redirect: 'manual' });
   return response.status === 303;
 }
 

@@ -79,7 +79,7 @@ test('SIGHUP reads everything anew, age keys included', async () => {
   await write('secrets/sealed.yaml', secret);
   await write('clients/sealed.yaml', sealed);
   expect(issuer.output()).toContain('[secret-undecryptable]');
-  expect(await outcome(app, CALLBACK)).toBe('refused');
+  await expect(outcome(app, CALLBACK)).rejects.toMatchObject({ status: 401 });
 
   await appendFile(key.file, await readFile(laterKey.file, 'utf8'));
   await issuer.change(() => Promise.resolve(issuer.signal('SIGHUP')));

@@ -1,9 +1,10 @@
 import { natureOfField } from '../../diagnostic/secret-field.ts';
-import { expandClient, type ExpandedClient } from '../../resource/expand-client.ts';
+import { expandClient, originsOf, type ExpandedClient } from '../../resource/expand-client.ts';
 import { escapePointer } from '../../resource/pointer.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
 import { CREDENTIAL_FIELDS, credentialFields } from './credential-fields.ts';
 import { lifetimeFields, mayRefresh } from './lifetime-fields.ts';
+import { valueAt } from '../../secret/value-at.ts';
 import { lineOf, type ShownField, type ShownOrigin } from './shown-field.ts';
 
 type Client = ResourceOf<'Client'>;
@@ -14,12 +15,13 @@ export function clientFields(
   resources: readonly Resource[],
 ): readonly ShownField[] {
   const expanded = expandClient(client);
+  const origins = originsOf(client);
   const issuer = resources.find((resource) => resource.kind === 'Issuer');
   const { name } = client.value.metadata;
   const fields = [
-    ...mergedFields(client, expanded),
+    ...mergedFields(client, expanded, origins),
     ...credentialFields(expanded, name, client.document, resources),
-    ...silentFields(expanded),
+    ...silentFields(expanded).filter(({ name }) => !origins.has(name)),
     ...(issuer?.kind === 'Issuer' ? lifetimeFields(expanded, issuer) : []),
   ];
   return fields.toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
@@ -27,21 +29,20 @@ export function clientFields(
 
 function mergedFields(
   { document }: Client,
-  { spec, origins }: ExpandedClient,
+  { spec }: ExpandedClient,
+  origins: ReturnType<typeof originsOf>,
 ): readonly ShownField[] {
-  return Object.entries(spec)
+  return [...origins]
     .filter(([name]) => !CREDENTIAL_FIELDS.has(name))
-    .flatMap(([name, value]) => {
-      const origin = new Map<string, ShownOrigin | { kind: 'file' }>(origins).get(name);
-      if (origin === undefined || origin.kind !== 'file') {
-        return leavesOf(name, value, () => origin ?? { kind: 'default' });
-      }
+    .flatMap(([name, origin]) => {
+      const value = valueAt(spec, `/${name}`);
+      if (origin.kind !== 'file') return leavesOf(name, value, () => origin);
       return leavesOf(name, value, (pointer) => lineOf(document, `/spec/${pointer}`));
     });
 }
 
 /** What holds where neither the file nor its layers say anything. */
-function silentFields({ type, spec, origins }: ExpandedClient): readonly ShownField[] {
+function silentFields({ type, spec }: ExpandedClient): readonly ShownField[] {
   const signsIn = spec.grantTypes.includes('authorization_code');
   const silent: readonly (ShownField & { applies: boolean })[] = [
     { name: 'type', value: type, origin: { kind: 'inferred' }, applies: spec.type === undefined },
@@ -71,7 +72,7 @@ function silentFields({ type, spec, origins }: ExpandedClient): readonly ShownFi
     },
   ];
   return silent
-    .filter(({ name, applies }) => applies && !new Set<string>(origins.keys()).has(name))
+    .filter(({ applies }) => applies)
     .map(({ name, value, origin }) => ({ name, value, origin }));
 }
 

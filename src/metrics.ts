@@ -1,0 +1,84 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const registry = new Registry();
+const registers = [registry];
+collectDefaultMetrics({ register: registry });
+
+const OUTCOMES = ['applied', 'unchanged', 'rejected', 'held', 'failed'] as const;
+
+const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+  new Gauge({ name, help, labelNames, registers });
+
+/** All there is beside the metrics of the process. No label holds what a request says. */
+const METRICS = {
+  lastReloadSuccessful: gauge(
+    'idpfile_config_last_reload_successful',
+    '1 while the files on the disk are served as they are, else 0',
+  ),
+  lastReloadSuccess: gauge(
+    'idpfile_config_last_reload_success_timestamp_seconds',
+    'When the files on the disk were last taken over as a whole',
+  ),
+  info: gauge('idpfile_config_info', 'What is served; always 1', ['revision', 'commit']),
+  files: gauge('idpfile_config_files', 'Files by what is served of them', ['state']),
+  reloads: new Counter({
+    name: 'idpfile_config_reloads_total',
+    help: 'Looks at the directory by how they ended',
+    labelNames: ['outcome'],
+    registers,
+  }),
+  reloadDuration: new Histogram({
+    name: 'idpfile_config_reload_duration_seconds',
+    help: 'How long a look at the directory took that found a change',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  }),
+  clients: gauge('idpfile_clients', 'Clients that are served, disabled ones included'),
+  users: gauge('idpfile_users', 'Users that are served, disabled ones included'),
+};
+
+// A rate needs a zero to begin with.
+for (const outcome of OUTCOMES) METRICS.reloads.inc({ outcome }, 0);
+
+/** How a look at the directory ended. */
+export type ReloadOutcome = (typeof OUTCOMES)[number];
+
+/** What is served, and how it stands to the files on the disk. */
+export type Served = Readonly<{
+  /** Whether every file on the disk is served as it is. */
+  isInStep: boolean;
+  lastAppliedAt: Date | undefined;
+  revision: string;
+  /** Of the files that are served; undefined where they are of no one commit, or nobody knows. */
+  commit: string | undefined;
+  files: Readonly<Record<'served' | 'stale' | 'absent', number>> | undefined;
+  clients: number;
+  users: number;
+}>;
+
+/** Counts one look at the directory. */
+export function observeReload(outcome: ReloadOutcome, seconds: number): void {
+  METRICS.reloads.inc({ outcome });
+  // Nearly all looks find nothing: their time would hide that of the others.
+  if (outcome !== 'unchanged') METRICS.reloadDuration.observe(seconds);
+}
+
+/** Sets what describes the present; to be called after each look, and before the numbers are shown. */
+export function describeServed(served: Served): void {
+  METRICS.lastReloadSuccessful.set(served.isInStep ? 1 : 0);
+  if (served.isInStep && served.lastAppliedAt !== undefined) {
+    METRICS.lastReloadSuccess.set(served.lastAppliedAt.getTime() / 1000);
+  }
+  METRICS.info.reset();
+  METRICS.info.set({ revision: served.revision, commit: served.commit ?? '' }, 1);
+  for (const [state, count] of Object.entries(served.files ?? {})) {
+    METRICS.files.set({ state }, count);
+  }
+  METRICS.clients.set(served.clients);
+  METRICS.users.set(served.users);
+}
+
+/** All metrics in the text format of Prometheus. */
+export async function renderMetrics(): Promise<Readonly<{ contentType: string; text: string }>> {
+  return { contentType: registry.contentType, text: await registry.metrics() };
+}

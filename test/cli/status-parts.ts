@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
+import { statusReport, type Recorded, type StatusReport } from '../../src/cli/status-report.ts';
+import { snapshotOf } from '../people/people.ts';
+
+export const REVISION = 'a1b2c3d4'.repeat(8);
+export const OTHER_REVISION = 'e5f6a7b8'.repeat(8);
+export const COMMIT = '0123456789'.repeat(4);
+
+/** The record of a server that serves what is on its disk. */
+export const IN_STEP: Recorded = {
+  lastAttemptedRevision: REVISION,
+  lastAppliedRevision: REVISION,
+  lastAppliedAt: new Date('2026-11-21T10:00:00Z'),
+  lastOutcome: 'applied',
+  isInStep: true,
+  stale: [],
+  diagnostics: [],
+  held: undefined,
+  failure: undefined,
+  since: new Date('2026-11-21T09:00:00Z'),
+};
+
+/** A mistake, or something that is worth a warning. */
+export function diagnosticAt(line: number, severity: 'error' | 'warning' = 'error'): Diagnostic {
+  const start = { line, column: 3 };
+  return {
+    rule: 'unknown-field',
+    severity,
+    place: { file: 'clients/web.yaml', range: { start, end: start } },
+    pointer: '/spec/redirectUris',
+    message: 'unknown field "redirectUris" in spec',
+  };
+}
+
+/** The report of a record that differs in this from one in step. */
+export function reportOf(changes: Partial<Recorded> = {}): StatusReport {
+  return statusReport({
+    record: { ...IN_STEP, ...changes },
+    snapshot: { ...snapshotOf([]), revision: REVISION },
+    generation: 3,
+    startedAt: new Date('2026-11-21T08:00:00Z'),
+    version: '1.2.3',
+  });
+}
