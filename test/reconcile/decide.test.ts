@@ -4,6 +4,7 @@ import { NOTHING_LIVE, type LiveTree } from '../../src/reconcile/live-tree.ts';
 import type { ReloadPolicy } from '../../src/snapshot/issuer.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
+import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
 import { build } from '../snapshot/build-for-test.ts';
 import { clientYAML, issuerYAML, treeOf, userYAML } from '../snapshot/tree-of.ts';
 
@@ -34,7 +35,7 @@ async function serve(
   let decision: Decision<Snapshot> | undefined;
   const { allowPlaintext = false } = options;
   for (const revision of revisions) {
-    const tree = isTree(revision) ? revision : treeOf(revision);
+    const tree = isTree(revision) ? revision : await treeWith(revision);
     decision = await decide<Snapshot>(tree, live, options.accepted, {
       policy: () => ({ mode: 'isolate', allowEmpty: false, ...options.policy }),
       buildSnapshot: (candidate, more) => build(candidate, { allowPlaintext }, more),
@@ -45,6 +46,9 @@ async function serve(
   if (decision === undefined) throw new Error('no revision was given');
   return { decision, live, snapshot };
 }
+
+/** A tree as it is read from a disk. */
+const treeWith = (texts: Texts) => treeOfFiles(treeOf(texts).files);
 
 const isTree = (value: Texts | SourceTree): value is SourceTree => Array.isArray(value['files']);
 
@@ -285,7 +289,7 @@ describe('the guard', () => {
     expect(decision).toMatchObject({ kind: 'held', reason: 'mass-deletion' });
     expect(decision.kind === 'held' && decision.lost.length).toBe(6);
     expect(snapshot?.clients.size).toBe(9);
-    const { revision } = treeOf(many(3));
+    const { revision } = await treeWith(many(3));
     expect((await serve(revisions, { accepted: revision })).decision.kind).toBe('applied');
     expect((await serve(revisions, { isDeliberate: true })).decision.kind).toBe('applied');
     expect((await serve(revisions, { accepted: 'another' })).decision.kind).toBe('held');

@@ -5,6 +5,7 @@ import { NOTHING_LIVE, type LiveTree } from '../../src/reconcile/live-tree.ts';
 import type { Outcome } from '../../src/reconcile/outcome.ts';
 import { Reconciler } from '../../src/reconcile/reconciler.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
+import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
 import { build } from '../snapshot/build-for-test.ts';
 import { clientYAML, issuerYAML, treeOf, userYAML } from '../snapshot/tree-of.ts';
 
@@ -62,7 +63,7 @@ test('whatever is done to a good directory, what is served changes only when the
         const outcomes: Outcome<Snapshot>[] = [];
         const reconciler = new Reconciler<Snapshot>({
           live,
-          readTree: async () => treeOf(texts),
+          readTree: () => treeOfFiles(treeOf(texts).files),
           decide: (tree, before, accepted) =>
             decide<Snapshot>(tree, before, accepted, {
               policy: () => ({ mode, allowEmpty: false }),
