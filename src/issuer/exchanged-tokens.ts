@@ -51,7 +51,7 @@ export async function issueAccessToken(exchange: Exchange): Promise<Issued> {
   const value = await Object.assign(token, { expiresIn }).save();
   ctx.oidc.entity('AccessToken', token);
   // Revoked while this went on: the new rows may have been too late to be found.
-  if ((await provider.Grant.find(subject.rootGrantId)) === undefined) {
+  if ((await provider.Grant.find(subject.root.grantId)) === undefined) {
     await Promise.all([token.destroy(), grant.destroy()]);
     throw unusableSubject();
   }
@@ -83,7 +83,7 @@ function deriveGrantFor({ provider, peer, subject, scope }: Exchange): Grant {
     accountId: subject.accountId,
     clientId: peer.id,
     scope,
-    rootGrantId: subject.rootGrantId,
+    root: subject.root,
     expiresIn: remaining(subject),
   });
 }

@@ -30,7 +30,14 @@ export function createRememberedConsents(store: Store): RememberedConsents {
       return payload && consentIn(payload);
     },
     remember: (sub, clientId, grant) =>
-      answered(rows.upsert(idOf(sub, clientId), { ...allowedBy(grant) }, LIFETIME_SECONDS)),
+      answered(
+        // The store deletes by these two names what belongs to a client or a person that is gone.
+        rows.upsert(
+          idOf(sub, clientId),
+          { ...allowedBy(grant), accountId: sub, clientId },
+          LIFETIME_SECONDS,
+        ),
+      ),
     forget: (sub, clientId) => answered(rows.destroy(idOf(sub, clientId))),
   };
 }

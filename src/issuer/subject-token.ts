@@ -4,7 +4,7 @@ import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import { findTrusting } from '../snapshot/trust.ts';
 import { isActive } from '../snapshot/user.ts';
-import { rootOf } from './derived-grants.ts';
+import { rootOf, type RootGrant } from './derived-grants.ts';
 import type { ExchangeRequest } from './exchange-request.ts';
 import { override } from './override.ts';
 
@@ -18,7 +18,7 @@ export type SubjectToken = Readonly<{
   /** Who acts with it already. */
   act?: unknown;
   /** The grant with which everything ends that comes of the token. */
-  rootGrantId: string;
+  root: RootGrant;
 }>;
 
 /** By which an ID token names its grant, where its client has trusted peers. */
@@ -44,7 +44,7 @@ export async function findSubjectToken(
   if (owner === undefined || user === undefined || !isActive(user) || !mayUse(owner, user)) {
     throw unusableSubject();
   }
-  return { ...token, accountId: user.sub, rootGrantId: rootOf(grant) };
+  return { ...token, accountId: user.sub, root: rootOf(grant) };
 }
 
 /** One answer for every reason: a client that is not trusted learns nothing of the token. */

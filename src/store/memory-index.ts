@@ -1,8 +1,10 @@
-type NameIndex = Readonly<{
+export type NameIndex = Readonly<{
   add: (key: string, names: readonly string[]) => void;
   remove: (key: string, names: readonly string[]) => void;
   /** A copy of the keys that have a name, oldest first. */
   keysOf: (name: string) => readonly string[];
+  /** Every name that some key has and that begins so, without its beginning. */
+  namesAfter: (beginning: string) => readonly string[];
 }>;
 
 /** Finds keys by their other names, which several keys may share. */
@@ -23,5 +25,9 @@ export function createNameIndex(): NameIndex {
       }
     },
     keysOf: (name) => [...(keysByName.get(name) ?? [])],
+    namesAfter: (beginning) =>
+      [...keysByName.keys()]
+        .filter((name) => name.startsWith(beginning))
+        .map((name) => name.slice(beginning.length)),
   };
 }

@@ -1,5 +1,6 @@
 import { indexedNames } from './indexed-names.ts';
 import { createNameIndex } from './memory-index.ts';
+import { createMemoryOwners, ownerNames, type MemoryOwners } from './memory-owners.ts';
 import { sweepMap } from './memory-sweep.ts';
 import type { ModelStore, StoredPayload } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
@@ -16,6 +17,7 @@ type Row = Readonly<{
 
 type MemoryRows = Readonly<{
   model: (name: string) => ModelStore;
+  owners: MemoryOwners;
   sweep: (budget: number) => Promise<number>;
 }>;
 
@@ -44,6 +46,15 @@ export function createMemoryRows(clock: () => number): MemoryRows {
     rows.delete(key);
   }
 
+  /** Keeps its age and its other names. */
+  function dropName(key: string, name: string, payload: StoredPayload): void {
+    const row = rows.get(key);
+    if (row === undefined) return;
+    index.remove(key, [name]);
+    const names = row.names.filter((other) => other !== name);
+    rows.set(key, { ...row, names, text: JSON.stringify(payload) });
+  }
+
   function model(modelName: string): ModelStore {
     const keyOf = (id: string): string => `${modelName}:${id}`;
     const nameOf = (column: string, value: string): string => `${modelName}:${column}:${value}`;
@@ -52,7 +63,8 @@ export function createMemoryRows(clock: () => number): MemoryRows {
         const key = keyOf(id);
         // A used row stays used, whatever is written over it.
         const consumed = rows.get(key)?.consumed ?? consumedAt(payload);
-        const names = indexedNames(payload).map(([column, value]) => nameOf(column, value));
+        const others = indexedNames(payload).map(([column, value]) => nameOf(column, value));
+        const names = [...others, ...ownerNames(modelName, payload)];
         const expiresAt = clock() + (lifetimeSeconds ?? Infinity) * 1000;
         remove(key);
         rows.set(key, { text: JSON.stringify(payload), names, expiresAt, consumed });
@@ -73,7 +85,9 @@ export function createMemoryRows(clock: () => number): MemoryRows {
     };
   }
 
-  return { model, sweep: (budget) => sweepMap(rows, { now: clock(), budget, remove }) };
+  const owners = createMemoryOwners({ index, read, remove, dropName });
+
+  return { model, owners, sweep: (budget) => sweepMap(rows, { now: clock(), budget, remove }) };
 }
 
 function toPayload({ text, consumed }: Row): StoredPayload {

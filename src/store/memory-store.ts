@@ -11,6 +11,7 @@ export function createMemoryStore(clock: () => number = Date.now): Store {
   const counters = createMemoryCounters(clock);
   return {
     model: rows.model,
+    ...rows.owners,
     ...counters.calls,
     async sweep(budget) {
       const swept = await rows.sweep(budget);

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { digestOf, handleOf, hideId, restoreId, writeKeyOf } from './at-rest.ts';
 import { indexedNames } from './indexed-names.ts';
 import type { IndexedColumn } from './indexed-names.ts';
+import { ownersIn } from './owned-rows.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { ModelStore, StoredPayload } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
@@ -57,10 +58,13 @@ function prepareStatements(database: DatabaseSync) {
   return {
     // A used row stays used, whatever is written over it.
     upsert: database.prepare(`
-      INSERT INTO state (key, model, payload, uid, user_code, grant_id, expires_at, consumed_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO state (key, model, payload, uid, user_code, grant_id,
+        client_id, account_id, source_client_id, expires_at, consumed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, uid = excluded.uid,
         user_code = excluded.user_code, grant_id = excluded.grant_id,
+        client_id = excluded.client_id, account_id = excluded.account_id,
+        source_client_id = excluded.source_client_id,
         expires_at = excluded.expires_at, consumed_at = coalesce(consumed_at, excluded.consumed_at)`),
     find: database.prepare(`SELECT ${columns} FROM state WHERE key = ? AND ${alive}`),
     // Two rotations at once leave two sessions with one uid: the newest counts.
@@ -78,11 +82,12 @@ function prepareStatements(database: DatabaseSync) {
   };
 }
 
-/** The columns from the key to the grant. */
+/** The columns from the key to the owners. */
 function toRow(model: string, id: string, payload: StoredPayload) {
   const digests = new Map<IndexedColumn, Uint8Array>(
     indexedNames(payload).map(([column, value]) => [column, digestOf(model, column, value)]),
   );
+  const { clientId = null, accountId = null, sourceClientId = null } = ownersIn(model, payload);
   return [
     writeKeyOf(model, id),
     model,
@@ -90,6 +95,9 @@ function toRow(model: string, id: string, payload: StoredPayload) {
     digests.get('uid') ?? null,
     digests.get('userCode') ?? null,
     digests.get('grantId') ?? null,
+    clientId,
+    accountId,
+    sourceClientId,
   ] as const;
 }
 

@@ -29,6 +29,22 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX counters_expires_at ON counters (expires_at);
   `,
+  // A payload has a control character where its id was, which is no JSON. What was remembered of
+  // consent did not say whose it was.
+  `
+  DELETE FROM state WHERE model = 'Consent';
+  ALTER TABLE state ADD COLUMN client_id TEXT;
+  ALTER TABLE state ADD COLUMN account_id TEXT;
+  ALTER TABLE state ADD COLUMN source_client_id TEXT; -- of a grant that comes from another
+  UPDATE state SET
+    client_id = json_extract(replace(payload, char(1), ''), '$.clientId'),
+    account_id = json_extract(replace(payload, char(1), ''), '$.accountId')
+    WHERE grant_id IS NULL OR model = 'Grant'; -- codes and tokens belong to their grant
+  CREATE INDEX state_client_id ON state (client_id) WHERE client_id IS NOT NULL;
+  CREATE INDEX state_account_id ON state (account_id) WHERE account_id IS NOT NULL;
+  CREATE INDEX state_source_client_id ON state (source_client_id)
+    WHERE source_client_id IS NOT NULL;
+  `,
 ];
 
 /**

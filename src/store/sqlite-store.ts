@@ -1,6 +1,7 @@
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { createSqliteCounters } from './sqlite-counters.ts';
 import { openDatabaseFile } from './sqlite-file.ts';
+import { createSqliteOwners } from './sqlite-owners.ts';
 import { createSqliteRows } from './sqlite-rows.ts';
 import { createSqliteSweep } from './sqlite-sweep.ts';
 import type { Store } from './store.ts';
@@ -23,6 +24,7 @@ export async function openSqliteStore(
   const probe = database.prepare('SELECT 1 FROM state LIMIT 1');
   return {
     model: createSqliteRows(connection),
+    ...createSqliteOwners(connection),
     ...createSqliteCounters(connection),
     sweep: createSqliteSweep(connection),
     health: () =>

@@ -40,12 +40,31 @@ export interface Store {
   hits(key: string): Promise<Hit>;
   /** Forgets a counter. */
   clearHits(key: string): Promise<void>;
+  /** What the live sessions of a person, or those that a client is part of, are signed in to. */
+  appSessions(owner: Owner): Promise<readonly AppSession[]>;
+  /**
+   * Deletes all rows of an owner, in steps that let others work in between, and takes a client out of
+   * the sessions it is part of. Rows of a grant (`grantId`) are worth nothing without it and stay
+   * until their time is over. Rows written meanwhile may stay. Returns how many were deleted.
+   */
+  revoke(owner: Owner): Promise<number>;
+  /** Ids of the owners that have rows, each once. */
+  owners(kind: Owner['kind']): Promise<readonly string[]>;
   /** Deletes at most `budget` expired rows; returns how many. */
   sweep(budget: number): Promise<number>;
   /** @throws StoreUnavailable when the store does not answer. */
   health(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whom rows belong to: a client by its client_id, or a person by their subject identifier. */
+export type Owner = Readonly<{ kind: 'client' | 'account'; id: string }>;
+
+/**
+ * A client that a person is signed in to. `sid` is what the client knows that session by (OpenID
+ * Connect Back-Channel Logout 1.0 section 2.1).
+ */
+export type AppSession = Readonly<{ accountId: string; clientId: string; sid: string }>;
 
 /** `resetMs`: milliseconds until the window ends; 0 when there is no window. */
 export type Hit = Readonly<{ count: number; resetMs: number }>;

@@ -65,9 +65,10 @@ describe('a file that changes while somebody signs in', () => {
 
   test('an account that is gone on the consent page cannot allow anything', async () => {
     await removeAlice();
+    await issuer.until((output) => output.includes('revoked what was issued'));
     await browser.submit({ decision: 'allow' }, CALLBACK);
     expect(browser.url).not.toContain(CALLBACK);
-    expect(browser.html).toContain('type="password"');
+    expect(browser.html).toContain('This page has expired');
   });
 
   test('the consent page of an account that is gone has expired, and is no error of ours', async () => {

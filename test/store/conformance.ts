@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AlreadyConsumed } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { describeOwners } from './conformance-of-owners.ts';
 
 /** Two connections to one state, and how to let it go. */
 export type OpenedStore = Readonly<{
@@ -289,6 +290,8 @@ export function describeStore(
         expect(await opened.first.once(key, 10)).toBe(false);
       });
     });
+
+    describeOwners({ first: () => opened.first, second: () => opened.second, pass });
 
     describe('housekeeping', () => {
       test('a sweep deletes what has expired, within its budget, and nothing else', async () => {

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { digestOf } from '../../src/store/at-rest.ts';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+/** The tables as the first version made them. */
+const FIRST_VERSION = `
+  CREATE TABLE state (
+    key BLOB NOT NULL PRIMARY KEY, model TEXT NOT NULL, payload TEXT NOT NULL,
+    uid BLOB, user_code BLOB, grant_id BLOB, expires_at INTEGER, consumed_at INTEGER
+  ) STRICT;
+  CREATE INDEX state_uid ON state (uid) WHERE uid IS NOT NULL;
+  CREATE INDEX state_user_code ON state (user_code) WHERE user_code IS NOT NULL;
+  CREATE INDEX state_grant_id ON state (grant_id) WHERE grant_id IS NOT NULL;
+  CREATE INDEX state_expires_at ON state (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE counters (
+    key BLOB NOT NULL PRIMARY KEY, count INTEGER NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX counters_expires_at ON counters (expires_at);
+  PRAGMA application_id = 0x69647066;
+  PRAGMA user_version = 1;
+`;
+
+test('the file of the version before goes on working, and knows whose its rows are', async () => {
+  const path = join(await temporaryDirectory(), 'state.db');
+  const file = new DatabaseSync(path);
+  file.exec(FIRST_VERSION);
+  const insert = file.prepare(
+    'INSERT INTO state (key, model, payload, uid, grant_id) VALUES (?, ?, ?, ?, ?)',
+  );
+  const add = (
+    model: string,
+    id: string,
+    text: string,
+    names: Readonly<Record<string, string>> = {},
+  ) =>
+    insert.run(
+      digestOf(model, 'id', id),
+      model,
+      text,
+      names['uid'] === undefined ? null : digestOf(model, 'uid', names['uid']),
+      names['grantId'] === undefined ? null : digestOf(model, 'grantId', names['grantId']),
+    );
+  const grant = '{"jti":"\u0001","clientId":"wiki","accountId":"ana"}';
+  add('Grant', 'grant', grant);
+  const token = '{"jti":"\u0001","clientId":"wiki","accountId":"ana","grantId":"grant"}';
+  add('AccessToken', 'token', token, { grantId: 'grant' });
+  add('ClientCredentials', 'own', '{"clientId":"bot"}');
+  const session = '{"jti":"\u0001","accountId":"ana","authorizations":{"wiki":{"sid":"s-1"}}}';
+  add('Session', 'session', session, { uid: 'uid-1' });
+  add('Consent', 'consent', '{"scopes":["openid"]}');
+  file.close();
+
+  const store = await openSqliteStore(path);
+
+  const found = { jti: 'grant', clientId: 'wiki', accountId: 'ana' };
+  expect(await store.model('Grant').find('grant')).toEqual(found);
+  expect(await store.owners('client')).toEqual(['bot', 'wiki']);
+  expect(await store.owners('account')).toEqual(['ana']);
+  expect(await store.appSessions({ kind: 'client', id: 'wiki' })).toEqual([
+    { accountId: 'ana', clientId: 'wiki', sid: 's-1' },
+  ]);
+  expect(await store.revoke({ kind: 'account', id: 'ana' })).toBe(2);
+  expect(await store.model('Grant').find('grant')).toBeUndefined();
+  expect(await store.model('AccessToken').find('token')).toBeDefined();
+  expect(await store.model('ClientCredentials').find('own')).toBeDefined();
+  // Nobody could tell whose decision that was.
+  expect(await store.model('Consent').find('consent')).toBeUndefined();
+  await store.close();
+  await (await openSqliteStore(path)).close();
+});
