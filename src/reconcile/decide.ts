@@ -3,7 +3,7 @@ import type { BuildOptions } from '../snapshot/build-snapshot.ts';
 import type { ReloadPolicy } from '../snapshot/issuer.ts';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
 import { compareText } from '../tree/compare-text.ts';
-import type { SourceTree } from '../tree/source-tree.ts';
+import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { admit } from './admit.ts';
 import { guard, type GuardParts, type Held } from './guard.ts';
 import type { LiveTree, StaleFile } from './live-tree.ts';
@@ -31,11 +31,18 @@ export type DecideParts<S> = Readonly<{
   isDeliberate: GuardParts['isDeliberate'];
 }>;
 
+export type Wishes = Readonly<{
+  /** The revision that a person has confirmed. */
+  accepted: Revision | undefined;
+  /** Take over even the files that are served already: what they refer to has changed. */
+  evenTheSame: boolean;
+}>;
+
 /** Decides what is taken over of a tree, given what is served. Changes nothing by itself. */
 export async function decide<S>(
   tree: SourceTree,
   live: LiveTree,
-  accepted: string | undefined,
+  { accepted, evenTheSame }: Wishes,
   { policy, buildSnapshot, isDeliberate }: DecideParts<S>,
 ): Promise<Decision<S>> {
   const { mode, allowEmpty } = policy();
@@ -51,7 +58,8 @@ export async function decide<S>(
   if (admission.kind === 'refused') return { kind: 'rejected', stale: [], diagnostics };
   const { snapshot, live: next, stale } = admission;
   // What is new is broken altogether: everything stays as it is.
-  if (stale.length > 0 && isSame(next, live)) return { kind: 'rejected', stale, diagnostics };
+  if (stale.length > 0 && !evenTheSame && isSame(next, live))
+    return { kind: 'rejected', stale, diagnostics };
   return { kind: 'applied', snapshot, live: next, stale, diagnostics };
 }
 

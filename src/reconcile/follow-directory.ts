@@ -25,6 +25,10 @@ export type FollowDirectoryParts<S> = Omit<DecideParts<S>, 'isDeliberate'> &
     serving: Serving;
     /** Whether a tree of which much is gone is what somebody wanted; `before`: where that was read. */
     isDeliberate(tree: SourceTree, before: TreeOrigin | undefined): Promise<boolean>;
+    /** Whether something beside the directory has changed that what is served depends on. */
+    haveInputsChanged?(): Promise<boolean>;
+    /** Files beside the directory that are worth watching, by now. */
+    otherFiles?(): readonly string[];
     /** Told of each tree that is about to be decided on. */
     onRead?(tree: SourceTree): void;
     publish(snapshot: S, live: LiveTree): void;
@@ -67,6 +71,7 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
       settle.hint();
     },
     onTrouble: parts.onTrouble,
+    otherFiles: () => parts.otherFiles?.() ?? [],
     ...(parts.resyncMs === undefined ? {} : { resyncMs: parts.resyncMs }),
   });
   const reconciler = new Reconciler<S>({
@@ -74,9 +79,12 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     settled,
     previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
     readTree: (previous) => readAndFollow(root, previous, hints, watcher),
-    decide: (tree, live, accepted) => {
+    ...(parts.haveInputsChanged === undefined
+      ? {}
+      : { haveInputsChanged: parts.haveInputsChanged }),
+    decide: (tree, live, wishes) => {
       parts.onRead?.(tree);
-      return decide(tree, live, accepted, {
+      return decide(tree, live, wishes, {
         ...parts,
         isDeliberate: (candidate) => parts.isDeliberate(candidate, servedFrom),
       });
@@ -87,6 +95,8 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     },
     report: (outcome, tookMs) => {
       status.observe(outcome);
+      // What was built may refer to files elsewhere that nobody watches yet.
+      if (outcome.kind !== 'unchanged') watcher.followOthers();
       parts.report(outcome, tookMs);
     },
   });

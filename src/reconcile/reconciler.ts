@@ -1,6 +1,6 @@
 import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { backOffMs } from './back-off.ts';
-import type { Decision } from './decide.ts';
+import type { Decision, Wishes } from './decide.ts';
 import type { Held } from './guard.ts';
 import type { LiveTree } from './live-tree.ts';
 import type { Outcome } from './outcome.ts';
@@ -17,9 +17,10 @@ export type ReconcilerParts<S> = Readonly<{
   readTree(previous: SourceTree | undefined): Promise<SourceTree>;
   /**
    * What becomes of a tree: the same input gives the same answer. May throw likewise.
-   * @param accepted the revision that a person has confirmed
    */
-  decide(tree: SourceTree, live: LiveTree, accepted: Revision | undefined): Promise<Decision<S>>;
+  decide(tree: SourceTree, live: LiveTree, wishes: Wishes): Promise<Decision<S>>;
+  /** Whether something beside the tree has changed since it was asked last, such as a key. */
+  haveInputsChanged?(): Promise<boolean>;
   /** Makes a snapshot of the tree that was read current, in one step. */
   publish(snapshot: S, live: LiveTree, tree: SourceTree): void;
   /** Told how every pass ended, and after how many milliseconds. What it throws becomes a warning. */
@@ -46,6 +47,7 @@ export class Reconciler<S> {
   #accepted: Revision | undefined;
   /** Counts calls of `invalidate`, so that one made during a pass is not lost. */
   #validity = 0;
+  #publishedValidity = 0;
   #failures = 0;
   #stopRetry: (() => void) | undefined;
   #running: Promise<void> | undefined;
@@ -118,13 +120,17 @@ export class Reconciler<S> {
   }
 
   async #settle(): Promise<Outcome<S>> {
+    if ((await this.#parts.haveInputsChanged?.()) === true) this.invalidate();
     const validity = this.#validity;
     const tree = await this.#parts.readTree(this.#lastTree);
     this.#lastTree = tree;
     const { revision } = tree;
     if (revision === this.#settledRevision) return { kind: 'unchanged', revision };
 
-    const decision = await this.#parts.decide(tree, this.#live, this.#accepted);
+    const decision = await this.#parts.decide(tree, this.#live, {
+      accepted: this.#accepted,
+      evenTheSame: validity !== this.#publishedValidity,
+    });
     if (decision.kind === 'held') return this.#hold(revision, decision);
     this.#heldRevision = undefined;
     this.#accepted = undefined;
@@ -135,6 +141,7 @@ export class Reconciler<S> {
     const { snapshot, live, stale, diagnostics } = decision;
     this.#parts.publish(snapshot, live, tree);
     this.#live = live;
+    this.#publishedValidity = validity;
     if (validity === this.#validity) this.#settledRevision = revision;
     const servedRevision = live.tree.revision;
     return { kind: 'applied', revision, servedRevision, published: snapshot, stale, diagnostics };

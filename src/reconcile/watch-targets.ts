@@ -15,11 +15,15 @@ const MAX_LINKS = 40;
 /**
  * Everything whose change can change what is read: the folders that were read, and for the root and
  * for every link the directories in which a name on the way to it can be replaced. Without an origin
- * (nothing could be read) only the way to the root is watched.
+ * (nothing could be read) only the way to the root is watched, and the way to files elsewhere.
  */
-export function watchTargets(root: string, origin: TreeOrigin | undefined): WatchTargets {
+export function watchTargets(
+  root: string,
+  origin: TreeOrigin | undefined,
+  otherFiles: readonly string[] = [],
+): WatchTargets {
   const guards: Guards = new Map();
-  guardPath(guards, resolve(root));
+  for (const path of [root, ...otherFiles]) guardPath(guards, resolve(path));
   if (!origin) return guards;
 
   for (const link of origin.links.keys()) guardPath(guards, link);

@@ -17,6 +17,8 @@ export type WatcherParts = Readonly<{
   onHint(path?: string): void;
   /** Told once, until it has recovered, that the system refuses to watch. */
   onTrouble(cause: unknown): void;
+  /** Files elsewhere that are worth watching as well; asked at each `follow`. */
+  otherFiles?(): readonly string[];
   /** Milliseconds between two looks without any event: for file systems that send none. */
   resyncMs?: number;
   startTimer?: StartTimer;
@@ -50,7 +52,7 @@ export class Watcher {
   /** Watches the way to the configuration directory; what is in it once a tree has been read. */
   start(): void {
     this.#isOpen = true;
-    this.#directories.follow(watchTargets(this.#parts.root, this.#origin));
+    this.#watch();
     this.#lookLater();
   }
 
@@ -60,7 +62,17 @@ export class Watcher {
    */
   follow(origin: TreeOrigin | undefined): void {
     this.#origin = origin;
-    if (this.#isOpen) this.#directories.follow(watchTargets(this.#parts.root, origin));
+    if (this.#isOpen) this.#watch();
+  }
+
+  #watch(): void {
+    const { root, otherFiles } = this.#parts;
+    this.#directories.follow(watchTargets(root, this.#origin, otherFiles?.()));
+  }
+
+  /** To be called when there may be other files elsewhere to watch. */
+  followOthers(): void {
+    if (this.#isOpen && this.#parts.otherFiles !== undefined) this.#watch();
   }
 
   /** Gives no further hint. */

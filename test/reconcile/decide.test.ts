@@ -36,11 +36,16 @@ async function serve(
   const { allowPlaintext = false } = options;
   for (const revision of revisions) {
     const tree = isTree(revision) ? revision : await treeWith(revision);
-    decision = await decide<Snapshot>(tree, live, options.accepted, {
-      policy: () => ({ mode: 'isolate', allowEmpty: false, ...options.policy }),
-      buildSnapshot: (candidate, more) => build(candidate, { allowPlaintext }, more),
-      isDeliberate: async () => options.isDeliberate === true,
-    });
+    decision = await decide<Snapshot>(
+      tree,
+      live,
+      { accepted: options.accepted, evenTheSame: false },
+      {
+        policy: () => ({ mode: 'isolate', allowEmpty: false, ...options.policy }),
+        buildSnapshot: (candidate, more) => build(candidate, { allowPlaintext }, more),
+        isDeliberate: async () => options.isDeliberate === true,
+      },
+    );
     if (decision.kind === 'applied') ({ live, snapshot } = decision);
   }
   if (decision === undefined) throw new Error('no revision was given');

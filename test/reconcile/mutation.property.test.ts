@@ -64,8 +64,8 @@ test('whatever is done to a good directory, what is served changes only when the
         const reconciler = new Reconciler<Snapshot>({
           live,
           readTree: () => treeOfFiles(treeOf(texts).files),
-          decide: (tree, before, accepted) =>
-            decide<Snapshot>(tree, before, accepted, {
+          decide: (tree, before, wishes) =>
+            decide<Snapshot>(tree, before, wishes, {
               policy: () => ({ mode, allowEmpty: false }),
               buildSnapshot: (candidate, options) => build(candidate, {}, options),
               isDeliberate: async () => false,
