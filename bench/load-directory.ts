@@ -8,7 +8,7 @@ export const MANY = 100;
 /** Files in one folder, as somebody would keep them. */
 const FILES_PER_FOLDER = 1_000;
 
-const ISSUER = `apiVersion: idpfile/v1
+export const ISSUER = `apiVersion: idpfile/v1
 kind: Issuer
 metadata: { name: main }
 spec:
@@ -62,6 +62,15 @@ ${number % 2 === 0 ? '  public: true' : `  secretHash: $2b$10$${hashOf(number)}`
     accessToken: { ttl: 30m }
     idToken: { ttl: 15m }
 `;
+}
+
+/** A redirect URI that the client of a number has in one revision only. */
+export function redirectURIOf(
+  number: number,
+  revision: number,
+): Readonly<{ id: string; redirectURI: string }> {
+  const redirectURI = `https://app-${number}.staging.example.com/oauth2/callback?revision=${revision}`;
+  return { id: `app-${number}.example`, redirectURI };
 }
 
 /** Salt and digest of a bcrypt hash that nobody has a password for. */

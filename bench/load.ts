@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { AGE_KEY_FILE, writeBadCases } from './bad-cases.ts';
 import { MANY, writeDirectory } from './load-directory.ts';
 import { quantile } from './statistics.ts';
 
@@ -34,6 +35,8 @@ for (const clients of values.clients.map(Number)) {
     print(await measure(clients, perFile, Number(values.runs)));
   }
 }
+
+printBadCases(Number(values.runs));
 
 async function measure(clients: number, perFile: number, runs: number): Promise<string[]> {
   const directory = writeDirectory(clients, perFile);
@@ -79,16 +82,44 @@ function measureOnce(mode: string, directory: string, perFile: number, clients: 
   return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat()]));
 }
 
+/** What it takes to say all that is wrong where nearly everything is. */
+function printBadCases(runs: number): void {
+  const { root, cases } = writeBadCases();
+  try {
+    const durations = Array.from({ length: runs }, () => validateBadCases(root));
+    process.stdout.write(
+      `\nvalidate over every bad case (${cases}), process: ${spread(durations)}\n`,
+    );
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 /** From nothing to the answer, as a person or a pipeline waits for it. */
 function validateOnce(directory: string): number {
+  return timed(() => run([join(ROOT, 'src/main.ts'), 'validate', directory]));
+}
+
+function validateBadCases(directory: string): number {
+  const env = { ...process.env, SOPS_AGE_KEY_FILE: AGE_KEY_FILE };
+  return timed(() => run([join(ROOT, 'src/main.ts'), 'validate', directory], 1, env));
+}
+
+function timed(work: () => unknown): number {
   const began = performance.now();
-  run([join(ROOT, 'src/main.ts'), 'validate', directory]);
+  work();
   return performance.now() - began;
 }
 
-function run(args: readonly string[]): Readonly<{ stdout: string }> {
-  const ended = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (ended.status !== 0) throw new Error(`${args.join(' ')}: ${ended.stderr}${ended.stdout}`);
+function run(
+  args: readonly string[],
+  expectedStatus = 0,
+  env: Readonly<NodeJS.ProcessEnv> = process.env,
+): Readonly<{ stdout: string }> {
+  const ended = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  if (ended.status !== expectedStatus) {
+    throw new Error(`${args.join(' ')}: ${ended.stderr}${ended.stdout}`);
+  }
   return ended;
 }
 

@@ -26,6 +26,10 @@ const SCRIPTED: Readonly<Record<string, Readonly<{ why: string; test: string }>>
     why: 'where the link leads depends on the checkout',
     test: 'test/tree/read-tree.test.ts',
   },
+  'secret-expiring': {
+    why: 'it is a matter of the day',
+    test: 'test/snapshot/expiring-secrets.test.ts',
+  },
   'restart-needed': { why: 'only a running server says it', test: 'test/cli/follow.test.ts' },
 };
 

@@ -80,7 +80,7 @@ describe.each(files)('recipes/%s', (file) => {
   test('says only what differs from the defaults of its type', async () => {
     if (!validate(recipe)) throw new Error('tested above');
     const { type } = await clientOf(app);
-    const defaults: Readonly<Record<string, unknown>> = TYPE_DEFAULTS[type];
+    const defaults: Readonly<Record<string, unknown>> = { ...TYPE_DEFAULTS[type] };
     const repeated = Object.entries(recipe.spec).filter(
       ([field, value]) => JSON.stringify(defaults[field]) === JSON.stringify(value),
     );

@@ -1,7 +1,8 @@
-import { randomInt } from 'node:crypto';
 import type { PasswordHashOf } from '../people/check-password.ts';
+import { hashBcrypt } from '../secret/bcrypt-hash.ts';
+import { generatePassPhrase } from '../secret/generate-secret.ts';
 import { readOrCreateKeyFile } from '../secret/key-file.ts';
-import { hashBcrypt, passwordHashProblem } from '../secret/password-hash.ts';
+import { passwordHashProblem } from '../secret/password-hash.ts';
 import { findClient, foldLogin, type Snapshot } from '../snapshot/snapshot.ts';
 
 /** The names the demo goes by in a configuration directory. */
@@ -45,7 +46,7 @@ export async function prepareDemo(hashFile: string, snapshot: Snapshot): Promise
   }
   let password: string | undefined;
   const hash = await readOrCreateKeyFile(hashFile, async () => {
-    password = createPassword();
+    password = generatePassPhrase();
     return hashBcrypt(password);
   });
   const problem = passwordHashProblem(hash);
@@ -57,13 +58,4 @@ export async function prepareDemo(hashFile: string, snapshot: Snapshot): Promise
     passwordHashOf: (somebody) =>
       somebody.passwordHash ?? (somebody.username === user.username ? hash : undefined),
   };
-}
-
-/** No letters that look like others. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** Four groups of four: 79 bits, and still easy to type. */
-function createPassword(): string {
-  const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
 }

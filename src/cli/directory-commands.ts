@@ -31,6 +31,8 @@ export function addSchema(program: Command, ended: Ended): void {
     });
 }
 
+type InitFlags = Readonly<{ url: string; age?: readonly string[] }>;
+
 /** `idpfile init` */
 export function addInit(program: Command, ended: Ended): void {
   program
@@ -38,8 +40,13 @@ export function addInit(program: Command, ended: Ended): void {
     .description('write a directory to begin with: an issuer, a demo app and a demo user')
     .argument('[directory]', 'where to write it', '.')
     .option('--url <url>', 'what apps will call the issuer', 'http://localhost:8080')
-    .action(async (directory: string, options: Record<string, unknown>) => {
+    .option(
+      '--age <recipient>',
+      'whom secrets are encrypted to (age1…); by default whoever has the age key at hand; may be repeated',
+      (word: string, before: readonly string[] | undefined) => [...(before ?? []), word],
+    )
+    .action(async (directory: string, { url, age = [] }: InitFlags) => {
       const { init } = await import('./init.ts');
-      ended(await init({ directory, url: String(options['url']) }));
+      ended(await init({ directory, url, age }));
     });
 }

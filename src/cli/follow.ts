@@ -8,7 +8,9 @@ import {
   type Serving,
 } from '../reconcile/follow-directory.ts';
 import type { KeptTree } from '../reconcile/kept-tree.ts';
-import { buildSnapshot, type SnapshotPorts } from '../snapshot/build-snapshot.ts';
+import { identityFilesOf, loadAgeIdentities } from '../secret/age-identities.ts';
+import type { OutsideSecrets } from '../secret/outside-secrets.ts';
+import { buildSnapshot } from '../snapshot/build-snapshot.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { SnapshotChange } from '../snapshot/diff-snapshots.ts';
 import type { RunningSettings } from '../snapshot/restart-rules.ts';
@@ -17,13 +19,13 @@ import type { SourceTree } from '../tree/source-tree.ts';
 import { servedOf } from './admin-parts.ts';
 import { logReload } from './log-reload.ts';
 import type { Recorded } from './status-report.ts';
-import { createSnapshotPorts, type PortOptions } from './snapshot-ports.ts';
+import { createSnapshotPorts, type OpenedPorts, type PortOptions } from './snapshot-ports.ts';
 
 type FollowParts = Readonly<{
   directory: string;
   serving: Serving;
-  ports: SnapshotPorts;
-  portOptions: PortOptions;
+  ports: OpenedPorts;
+  portOptions: PortOptions & Readonly<{ outside: OutsideSecrets }>;
   current: CurrentSnapshot;
   kept: KeptTree | undefined;
   /** What the process listens on and so forth; undefined until it does. */
@@ -37,10 +39,13 @@ export type Following = Omit<FollowedDirectory, 'status'> & Readonly<{ status():
 export function follow(parts: FollowParts): Following {
   const { directory, serving, current, portOptions, kept, running } = parts;
   const commits = new CommitRecord(directory, portOptions.environment);
+  const { outside } = portOptions;
+  const identityFiles = identityFilesOf(portOptions.environment);
   let { ports } = parts;
   let { live } = serving;
   let attempted: SourceTree = serving.live.tree;
   let change: SnapshotChange | undefined;
+  let complaint = '';
   current.onPublish((publication) => ({ change } = publication));
   const following = followDirectory<Snapshot>({
     root: directory,
@@ -54,6 +59,11 @@ export function follow(parts: FollowParts): Following {
       live = next;
       kept?.keep(live);
     },
+    haveInputsChanged: async () => {
+      const haveIdentities = await renewPorts();
+      return outside.refresh() || haveIdentities;
+    },
+    otherFiles: () => [...outside.paths(), ...identityFiles],
     onRead: (tree) => {
       attempted = tree;
       change = undefined;
@@ -74,21 +84,28 @@ export function follow(parts: FollowParts): Following {
   });
   commits.observe(attempted);
 
-  /** Reads the age keys anew as well; with unusable ones everything stays as it is. */
-  const rebuild = async (): Promise<void> => {
+  /** With unusable age keys everything stays as it is, and that is said once. */
+  const renewPorts = async (): Promise<boolean> => {
     try {
+      const { identities } = await loadAgeIdentities(portOptions.environment);
+      complaint = '';
+      if (identities.map(({ recipient }) => recipient).join() === ports.recipients.join()) {
+        return false;
+      }
       ports = await createSnapshotPorts(portOptions);
+      return true;
     } catch (err) {
-      log.error({ err }, 'reload failed: the age keys are unusable');
-      return;
+      const message = err instanceof Error ? err.message : String(err);
+      if (message !== complaint)
+        log.error({ err }, 'the age keys are unusable: the ones before stay');
+      complaint = message;
+      return false;
     }
-    await following.rebuild();
   };
-  const onHangUp = () => void rebuild();
+  const onHangUp = () => void following.rebuild();
   process.on('SIGHUP', onHangUp);
   return {
     ...following,
-    rebuild,
     status,
     close: async () => {
       process.off('SIGHUP', onHangUp);

@@ -2,24 +2,27 @@ import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FORMAT_PROBLEMS } from '../resource/formats.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { ageRecipients } from './init/age-recipients.ts';
+import { InitRefused } from './init/init-refused.ts';
 import { starterFiles } from './init/starter-files.ts';
 
-/** A directory that nothing is written into. */
-export class InitRefused extends Error {
-  override readonly name = 'InitRefused';
-  readonly code = 'init-refused';
-}
-
-export type InitOptions = Readonly<{ directory: string; url: string }>;
+export type InitOptions = Readonly<{
+  directory: string;
+  url: string;
+  /** Age recipients that secrets are encrypted to, `age1…`; by default those of the age key at hand. */
+  age: readonly string[];
+}>;
 
 /**
  * Writes a directory that can be served at once. Nothing that is there already is overwritten.
  * @throws InitRefused when a file that is needed exists, when one cannot be written, or for a bad URL
+ * or recipient
+ * @throws AgeIdentityError when an age key is named but unusable
  */
-export async function init({ directory, url }: InitOptions): Promise<ExitCode> {
+export async function init({ directory, url, age }: InitOptions): Promise<ExitCode> {
   const problem = FORMAT_PROBLEMS['issuer-url'](url);
   if (problem !== undefined) throw new InitRefused(`--url: ${url} ${problem}`);
-  const files = starterFiles(url);
+  const files = starterFiles(url, await ageRecipients(directory, age));
   const existing = await pathsThatExist(
     directory,
     files.map(({ path }) => path),

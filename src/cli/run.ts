@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addClient, addKeys, addSecret, addUser } from './authoring-commands.ts';
 import { addInit, addSchema, addShow } from './directory-commands.ts';
+import { addDoctor } from './doctor-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
 import { addReload, addStatus, addWait } from './operator-commands.ts';
@@ -38,7 +40,11 @@ function createProgram(ended: (code: ExitCode) => void): Command {
   addShow(program, ended);
   addSchema(program, ended);
   addInit(program, ended);
+  addClient(program, ended);
+  addUser(program, ended);
   addSecret(program, ended);
+  addKeys(program, ended);
+  addDoctor(program, ended);
   addStatus(program, ended);
   addWait(program, ended);
   addReload(program, ended);
@@ -98,6 +104,8 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
       const { parseOutputs } = await import('./report/output.ts');
       const parsed = parseOutputs(options.format ?? [], directory);
       if (!parsed.ok) return command.error(`error: ${parsed.problem}`);
+      // Begun before the rest is loaded: that takes longer than the keys.
+      void (await import('./throwaway-keys.ts')).throwawayKeys();
       const { validate } = await import('./validate.ts');
       ended(
         await validate({
@@ -107,17 +115,5 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
           allowPlaintextSecrets: options.allowPlaintextSecrets === true,
         }),
       );
-    });
-}
-
-function addSecret(program: Command, ended: (code: ExitCode) => void): void {
-  program
-    .command('secret')
-    .description('make secrets')
-    .command('hash')
-    .description('print the bcrypt hash of the password or client secret on standard input')
-    .action(async () => {
-      const { hashSecret } = await import('./secret-hash.ts');
-      ended(await hashSecret());
     });
 }

@@ -1,13 +1,13 @@
-import { text } from 'node:stream/consumers';
-import { hashBcrypt, plaintextProblem } from '../secret/password-hash.ts';
+import { hashBcrypt, plaintextProblem } from '../secret/bcrypt-hash.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { readSecretInput } from './read-secret-input.ts';
 
-/** Hashes the password or client secret on standard input: never an argument, which others can see. */
+/**
+ * Hashes the password or client secret on standard input.
+ * @throws InputRefused
+ */
 export async function hashSecret(): Promise<ExitCode> {
-  if (process.stdin.isTTY) {
-    process.stderr.write('Type the password or client secret, then Enter and Ctrl-D:\n');
-  }
-  const secret = (await text(process.stdin)).replace(/\r?\n$/, '');
+  const secret = await readSecretInput('Password or client secret');
   const problem = plaintextProblem(secret);
   if (problem !== undefined) {
     process.stderr.write(`idpfile: this cannot be hashed: ${problem}\n`);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { log } from '../log.ts';
 import { managedSigningKeys } from '../secret/managed-keys.ts';
+import { OutsideSecrets } from '../secret/outside-secrets.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { runningSettings, type RunningSettings } from '../snapshot/restart-rules.ts';
@@ -32,9 +33,11 @@ export type ServeOptions = Readonly<{
 export async function serve(options: ServeOptions): Promise<ExitCode> {
   const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
+  const environment = takeEnvironment();
   let signingKeys: Promise<readonly SigningKey[]> | undefined;
   const portOptions = {
-    environment: takeEnvironment(),
+    environment,
+    outside: new OutsideSecrets(environment),
     allowPlaintextSecrets: options.allowPlaintextSecrets,
     inspectWithoutIdentity: false,
     managedKeys: () => (signingKeys ??= managedSigningKeys(state.signingKeys)),

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { createEngineCheck } from '../issuer/check-with-engine.ts';
 import { loadAgeIdentities } from '../secret/age-identities.ts';
+import { OutsideSecrets, type OutsideSecret } from '../secret/outside-secrets.ts';
+import { Secret } from '../secret/secret.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { SnapshotPorts } from '../snapshot/build-snapshot.ts';
 import { createSecretOpener } from '../snapshot/create-secret-opener.ts';
@@ -10,23 +13,45 @@ export type PortOptions = Readonly<{
   allowPlaintextSecrets: boolean;
   /** Be content with the envelope of a secret where there is no key: for a review. */
   inspectWithoutIdentity: boolean;
+  /** Mounted files and variables: kept by who wants to know when they change. */
+  outside?: OutsideSecrets;
   managedKeys(): Promise<readonly SigningKey[]>;
   warn(message: string): void;
 }>;
+
+export type OpenedPorts = SnapshotPorts &
+  Readonly<{
+    /** Of the age keys that Secrets are opened with. */
+    recipients: readonly string[];
+  }>;
 
 /**
  * What building a snapshot needs of the world.
  * @throws AgeIdentityError when an age key is named but unusable
  */
-export async function createSnapshotPorts(options: PortOptions): Promise<SnapshotPorts> {
+export async function createSnapshotPorts(options: PortOptions): Promise<OpenedPorts> {
   const { identities, warnings } = await loadAgeIdentities(options.environment);
   for (const warning of warnings) options.warn(warning);
+  const { outside = new OutsideSecrets(options.environment) } = options;
   return {
+    recipients: identities.map(({ recipient }) => recipient),
     openSecret: createSecretOpener({
       identities,
       allowPlaintext: options.allowPlaintextSecrets,
       inspectWithoutIdentity: options.inspectWithoutIdentity,
     }),
+    readOutsideSecret: (reference, roots) => {
+      const found = outside.read(reference, roots);
+      // Where the files are reviewed nothing is mounted.
+      const isUnknown = options.inspectWithoutIdentity && !found.ok && found.code === 'missing';
+      return isUnknown ? STAND_IN : found;
+    },
     checkClients: createEngineCheck(options.managedKeys),
   };
 }
+
+const STAND_IN: OutsideSecret = {
+  ok: true,
+  secret: new Secret(randomBytes(32).toString('base64url')),
+  sealed: true,
+};

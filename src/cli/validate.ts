@@ -1,5 +1,4 @@
 import { printable } from '../diagnostic/printable.ts';
-import { generateSigningKeys } from '../secret/managed-keys.ts';
 import { counted } from './counted.ts';
 import { evaluateDirectory, type Evaluation } from './evaluate-directory.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
@@ -10,6 +9,7 @@ import type { Output } from './report/output.ts';
 import { writeRefusals, writeReports } from './report/write-reports.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
 import { takeEnvironment } from './take-environment.ts';
+import { throwawayKeys } from './throwaway-keys.ts';
 
 export type ValidateOptions = Readonly<{
   directory: string;
@@ -45,7 +45,7 @@ async function evaluate(options: ValidateOptions): Promise<Evaluation> {
     environment: takeEnvironment(),
     allowPlaintextSecrets,
     inspectWithoutIdentity: true,
-    managedKeys: generateKeysOnce(),
+    managedKeys: throwawayKeys,
     warn: (message) => process.stderr.write(`warning: ${message}\n`),
   });
   if (!fix) return evaluateDirectory(directory, ports);
@@ -57,12 +57,6 @@ async function evaluate(options: ValidateOptions): Promise<Evaluation> {
   const stream = isForPeople ? process.stdout : process.stderr;
   for (const one of made) stream.write(`${lineFor(one)}\n`);
   return evaluation;
-}
-
-/** A server's own keys stay with the server: any of the same kind will do to ask the engine. */
-function generateKeysOnce(): () => ReturnType<typeof generateSigningKeys> {
-  let keys: ReturnType<typeof generateSigningKeys> | undefined;
-  return () => (keys ??= generateSigningKeys());
 }
 
 /** `clients/a.yaml:5:3: fixed: redirectUris → redirectURIs` */

@@ -6,6 +6,7 @@ const SECRET_TEXTS: readonly RegExp[] = [
   /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[^]*?(?:-----END [^\r\n]*|$)/g,
   /AGE-SECRET-KEY-[A-Z0-9-]+/gi,
   /\$(?:2[abxy]?|argon2\w*|s?crypt|7|pbkdf2[\w-]*|[156y])\$[^\s"'}\]]+/g,
+  /\b(?:argon2|scrypt|pbkdf2_\w+)\$[^\s"'}\]]+/g,
   /eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g,
   /(?<=:\/\/[^\s/:@]*:)\S+(?=@)/g,
 ];

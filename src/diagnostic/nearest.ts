@@ -22,6 +22,18 @@ export function onlyNear(name: string, candidates: readonly string[]): string | 
   return others.length === 0 ? only?.candidate : undefined;
 }
 
+/**
+ * The name that a misspelt one surely stands for: the only one that is near, two letters away at most
+ * and with the same digits, for app-2 is no slip of the pen for app-1.
+ */
+export function surelyMeant(name: string, names: readonly string[]): string | undefined {
+  const only = onlyNear(name, names);
+  if (only === undefined || digitsOf(only) !== digitsOf(name)) return undefined;
+  return distance(name, only) <= 2 ? only : undefined;
+}
+
+const digitsOf = (name: string) => name.replace(/\D/g, '');
+
 /** The nearest first; among equals the order of the candidates. */
 function nearTo(name: string, candidates: readonly string[]): readonly Near[] {
   const wanted = essence(name);

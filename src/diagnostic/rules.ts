@@ -103,6 +103,10 @@ export const RULES = {
     summary: 'A signing key set is unusable, or lacks what a client asks for.',
   },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
+  'secret-expiring': {
+    severity: 'warning',
+    summary: 'A previous secret of a client is accepted for 7 days or less.',
+  },
   'restart-needed': {
     severity: 'warning',
     summary: 'A running server cannot take over a changed setting.',

@@ -10,20 +10,27 @@ import { readNodes, type YamlNode } from './yaml-nodes.ts';
 type Locate = (document: number, pointer: string, part: PairPart) => Range;
 
 /**
- * A function from a JSON pointer (RFC 6901) to a range of a file that was parsed without a fault.
- * The first question costs a parse. Its answer is kept as long as the garbage collector lets it be,
- * for the questions that come with it: positions take several times the space of the values.
+ * Finds what a JSON pointer (RFC 6901) names in a file that was parsed without a fault. The first
+ * question costs a parse. Its answer is kept as long as the garbage collector lets it be, for the
+ * questions that come with it: positions take several times the space of the values.
  */
-export function createLocator(file: SourceFile): Locate {
-  let kept: WeakRef<Locate> | undefined;
-  return (document, pointer, part) => {
-    let locate = kept?.deref();
+export class Locator {
+  readonly file: SourceFile;
+  #kept: WeakRef<Locate> | undefined;
+
+  constructor(file: SourceFile) {
+    this.file = file;
+  }
+
+  /** @param document place of the document among all those of the file */
+  rangeOf(document: number, pointer: string, part: PairPart): Range {
+    let locate = this.#kept?.deref();
     if (locate === undefined) {
-      locate = indexPlaces(file);
-      kept = new WeakRef(locate);
+      locate = indexPlaces(this.file);
+      this.#kept = new WeakRef(locate);
     }
     return locate(document, pointer, part);
-  };
+  }
 }
 
 function indexPlaces(file: SourceFile): Locate {

@@ -27,7 +27,7 @@ export type SignInEvent = Readonly<{
   sub?: string;
 }>;
 
-/** A person may type that much; a password over 72 bytes cannot match a bcrypt hash anyway. */
+/** A person may type that much. */
 const LOGIN_LIMIT = 255;
 
 /** Shows the form. */
@@ -45,7 +45,11 @@ export async function answerSignIn(parts: SignInParts, context: InteractionReque
   }
   const { login, password, remember } = form;
   const outcome = await parts.throttle.attempt({ login, address: context.request.ip ?? '' }, () =>
-    checkPassword(context.snapshot, { login, password }, parts.passwordHashOf),
+    checkPassword(
+      context.snapshot,
+      { login, password },
+      { queue: parts.passwordChecks, passwordHashOf: parts.passwordHashOf },
+    ),
   );
   if (outcome.kind !== 'success') {
     audit(parts, context, outcome.kind);

@@ -1,50 +1,60 @@
 import { errors, Provider, type Adapter } from 'oidc-provider';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from '../snapshot/client.ts';
+import { createTimeSlice } from '../tree/time-slice.ts';
 import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
+import { clientMetadata } from './client-metadata.ts';
 import { clientSettings } from './client-settings.ts';
 import { createEngineClient } from './engine-clients.ts';
+import { likenessOf } from './engine-likeness.ts';
 import { createEngineShape } from './engine-shape.ts';
-import { registerTokenExchange } from './token-exchange.ts';
-
-/** How many clients are put to the engine before requests get their turn; each takes about 0.2 ms. */
-const CLIENTS_PER_TURN = 20;
+import { registerTokenExchange } from './exchange-grant.ts';
 
 type Check = (
   clients: readonly Client[],
   signingKeys: readonly SigningKey[] | undefined,
 ) => Promise<ReadonlyMap<Client, string>>;
 
+/** An engine that answers no requests, for one set of keys. */
+type Judge = Readonly<{
+  keys: readonly SigningKey[];
+  engine: Provider;
+  passed: WeakSet<Client>;
+  /** What the engine had no objection to, as `likenessOf` has it. */
+  accepted: Set<string>;
+}>;
+
 /**
  * Asks the engine whether it would have each client, before one is published. A client that passed
- * with the same keys is not asked about again. Whether its scopes exist is not for the engine to say.
+ * with the same keys is not asked about again, nor is one that the engine could not tell from it.
+ * Whether its scopes exist is not for the engine to say.
  * @param managedKeys what signs where the issuer names no keys of its own
  */
 export function createEngineCheck(managedKeys: () => Promise<readonly SigningKey[]>): Check {
-  let keys: readonly SigningKey[] | undefined;
-  let judge: Provider | undefined;
-  let passed = new WeakSet<Client>();
+  let judge: Judge | undefined;
+  /** Those that all passed together: most of them come again, in the same places. */
+  let cleared: readonly Client[] = [];
 
   return async (clients, signingKeys) => {
-    const wanted = signingKeys ?? (await managedKeys());
-    if (judge === undefined || wanted !== keys) {
-      keys = wanted;
-      judge = createJudge(wanted);
-      passed = new WeakSet();
+    const keys = signingKeys ?? (await managedKeys());
+    if (judge?.keys !== keys) {
+      judge = createJudge(keys);
+      cleared = [];
     }
+    const { passed } = judge;
     const objections = new Map<Client, string>();
-    const unknown = clients.filter((client) => !passed.has(client));
-    for (const [index, client] of unknown.entries()) {
-      if (index % CLIENTS_PER_TURN === CLIENTS_PER_TURN - 1) await nextTurn();
+    const slice = createTimeSlice();
+    for (const [index, client] of clients.entries()) {
+      if (client === cleared[index] || passed.has(client)) continue;
+      if (slice.isOver()) await slice.next();
       const objection = objectionTo(judge, client);
       if (objection === undefined) passed.add(client);
       else objections.set(client, objection);
     }
+    if (objections.size === 0) cleared = clients;
     return objections;
   };
 }
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Named only because the engine warns when it has to fall back on its own. */
 const KEEPS_NOTHING: Adapter = {
@@ -57,22 +67,23 @@ const KEEPS_NOTHING: Adapter = {
   revokeByGrantId: () => Promise.resolve(),
 };
 
-/** An engine that answers no requests. */
-function createJudge(signingKeys: readonly SigningKey[]): Provider {
-  const judge = new Provider('https://judge.invalid', {
+function createJudge(keys: readonly SigningKey[]): Judge {
+  const engine = new Provider('https://judge.invalid', {
     ...clientSettings(createEngineShape([], [])),
     adapter: () => KEEPS_NOTHING,
-    cookies: { keys: ['judge'] },
     features: { ...CLIENT_FEATURES, devInteractions: { enabled: false } },
-    ...keySettings(signingKeys),
+    ...keySettings(keys),
   });
-  registerTokenExchange(judge, () => Promise.resolve());
-  return judge;
+  registerTokenExchange(engine, () => Promise.resolve());
+  return { keys, engine, passed: new WeakSet(), accepted: new Set() };
 }
 
-function objectionTo(judge: Provider, client: Client): string | undefined {
+function objectionTo({ engine, accepted }: Judge, client: Client): string | undefined {
+  const likeness = likenessOf(clientMetadata(client));
+  if (likeness !== undefined && accepted.has(likeness)) return undefined;
   try {
-    createEngineClient(judge, client);
+    createEngineClient(engine, client);
+    if (likeness !== undefined) accepted.add(likeness);
     return undefined;
   } catch (cause) {
     if (cause instanceof errors.InvalidClientMetadata) {

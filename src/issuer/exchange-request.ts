@@ -1,4 +1,5 @@
 import { errors } from 'oidc-provider';
+import type { EXCHANGE_PARAMETERS } from './exchange-grant.ts';
 
 const TOKEN_TYPES = {
   'urn:ietf:params:oauth:token-type:access_token': 'access_token',
@@ -18,21 +19,6 @@ export type ExchangeRequest = Readonly<{
   /** Undefined: everything that can be had. */
   scopes?: readonly string[];
 }>;
-
-/** Parameters of the grant; those that are refused have to be seen to be refused. */
-export const EXCHANGE_PARAMETERS = [
-  'subject_token',
-  'subject_token_type',
-  'requested_token_type',
-  'audience',
-  'resource',
-  'scope',
-  'actor_token',
-  'actor_token_type',
-] as const;
-
-/** Those that RFC 8693 lets a client repeat. */
-export const REPEATABLE_PARAMETERS = ['audience', 'resource'] as const;
 
 type Parameters = Readonly<Partial<Record<(typeof EXCHANGE_PARAMETERS)[number], unknown>>>;
 

@@ -10,9 +10,8 @@ import type { Client } from '../snapshot/client.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { setActor, type Actor } from './actor.ts';
 import { deriveGrant } from './derived-grants.ts';
+import { GRANT_TYPE } from './exchange-grant.ts';
 import { unusableSubject, type SubjectToken } from './subject-token.ts';
-
-export const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 /** Everything that is known when a token can be issued. */
 export type Exchange = Readonly<{

@@ -17,14 +17,9 @@ import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import { findTrusting, isTrustedPeer } from '../snapshot/trust.ts';
 import { installDerivedGrants } from './derived-grants.ts';
-import {
-  EXCHANGE_PARAMETERS,
-  readExchangeRequest,
-  REPEATABLE_PARAMETERS,
-  tokenTypeURI,
-  type ExchangeRequest,
-} from './exchange-request.ts';
-import { GRANT_TYPE, issueAccessToken, issueIdToken, type Exchange } from './exchanged-tokens.ts';
+import { GRANT_TYPE, registerTokenExchange } from './exchange-grant.ts';
+import { readExchangeRequest, tokenTypeURI, type ExchangeRequest } from './exchange-request.ts';
+import { issueAccessToken, issueIdToken, type Exchange } from './exchanged-tokens.ts';
 import { override } from './override.ts';
 import {
   findSubjectToken,
@@ -32,14 +27,6 @@ import {
   unusableSubject,
   type SubjectToken,
 } from './subject-token.ts';
-
-/** Tells an engine of the grant type, so that a client may name it. */
-export function registerTokenExchange(
-  provider: Provider,
-  answer: (ctx: TokenEndpointGrantContext) => Promise<void>,
-): void {
-  provider.registerGrantType(GRANT_TYPE, answer, EXCHANGE_PARAMETERS, REPEATABLE_PARAMETERS);
-}
 
 /** Serves the grant to clients that name it, and to those that another client trusts. */
 export function installTokenExchange(

@@ -40,7 +40,7 @@ export function bundleKinds(files: SchemaFiles): JSONSchema {
         description: 'What the resource is.',
         enum: kinds.map(({ kind }) => kind),
       },
-      metadata: { $ref: definition('metadata') },
+      metadata: { description: 'What the resource is called, and notes on it.', type: 'object' },
     },
     allOf: chosen,
   };

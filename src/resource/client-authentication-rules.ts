@@ -1,11 +1,13 @@
 import type { ClientRule, Finding } from './client-rule.ts';
 import type { ExpandedClient } from './expand-client.ts';
+import { faultsOfSecretRef } from './secret-ref-rules.ts';
 
 /** How a client may prove who it is: by nothing, by a secret or by a key. */
 export const AUTHENTICATION_RULES: readonly ClientRule[] = [
   publicClientHasNoSecret,
   secretIsGivenOnce,
   previousSecretsAreGivenOnce,
+  referencesNameOneSecret,
   keysAreGivenOnce,
   keysTakeThePlaceOfSecrets,
   keysBelongToPrivateKeyJWT,
@@ -50,6 +52,16 @@ function previousSecretsAreGivenOnce({ spec }: ExpandedClient): Finding[] {
         ]
       : [],
   );
+}
+
+function referencesNameOneSecret({ spec }: ExpandedClient): readonly Finding[] {
+  const { secretRef, previousSecrets = [] } = spec;
+  return [
+    ...faultsOfSecretRef(secretRef, 'secretRef'),
+    ...previousSecrets.flatMap((previous, index) =>
+      faultsOfSecretRef(previous.secretRef, `previousSecrets/${index}/secretRef`),
+    ),
+  ];
 }
 
 function keysBelongToPrivateKeyJWT({ spec }: ExpandedClient): Finding[] {

@@ -114,7 +114,7 @@ function typeAgreesWithPublic({ type, spec }: ExpandedClient): Finding[] {
   return [];
 }
 
-function redirectURIsFitTheGrants({ type, spec, origins }: ExpandedClient): Finding[] {
+function redirectURIsFitTheGrants({ type, spec }: ExpandedClient, declared: ClientSpec): Finding[] {
   const { redirectURIs, grantTypes } = spec;
   const needed = grantTypes.includes('authorization_code');
   if (needed && redirectURIs.length === 0) {
@@ -137,7 +137,7 @@ function redirectURIsFitTheGrants({ type, spec, origins }: ExpandedClient): Find
     ];
   }
   // Those of the file were checked by its schema; a preset makes others out of the url.
-  if (origins.get('redirectURIs')?.kind !== 'preset') return [];
+  if (declared.redirectURIs !== undefined) return [];
   return redirectURIs.flatMap((uri) => {
     const problem = redirectURIProblem(uri);
     return problem === undefined

@@ -11,8 +11,10 @@ export function typeOf(spec: ClientSpec): ClientType {
   return redirectURIs.length === 0 ? 'service' : 'web';
 }
 
+type TypeDefaults = ClientSpec & Pick<Required<ClientSpec>, 'public' | 'grantTypes'>;
+
 /** What follows from the type where the file says nothing (RFC 6749 section 2.1, RFC 8252, RFC 9700). */
-export const TYPE_DEFAULTS = {
+export const TYPE_DEFAULTS: Readonly<Record<ClientType, TypeDefaults>> = {
   web: {
     public: false,
     grantTypes: ['authorization_code', 'refresh_token'],
@@ -42,11 +44,12 @@ export const TYPE_DEFAULTS = {
     scopes: [],
     redirectURIs: [],
   },
-} as const satisfies Record<ClientType, object>;
+};
 
 /** Whether it is an app on the device that is opened, by its own scheme or on any port (RFC 8252 section 7). */
 export function handsOverToApp(redirectURI: string): boolean {
   if (hasCustomScheme(redirectURI)) return true;
+  if (redirectURI.startsWith('https:')) return false;
   const { protocol, hostname, port } = new URL(redirectURI);
   return protocol === 'http:' && isLoopbackHost(hostname) && port === '';
 }

@@ -10,31 +10,33 @@ export type Origin =
   | Readonly<{ kind: 'type'; type: ClientType }>
   | Readonly<{ kind: 'default' }>;
 
-type Field = keyof ClientSpec;
+type Filled = 'id' | 'name' | 'public' | 'grantTypes' | 'scopes' | 'redirectURIs';
 
 /** A client with the fields that a preset, its type and the language itself fill in. */
 export type ExpandedClient = Readonly<{
   type: ClientType;
-  spec: ClientSpec &
-    Pick<Required<ClientSpec>, 'id' | 'name' | 'public' | 'grantTypes' | 'scopes' | 'redirectURIs'>;
-  origins: ReadonlyMap<Field, Origin>;
+  spec: ClientSpec & Pick<Required<ClientSpec>, Filled>;
 }>;
 
 type Layer = Readonly<{ origin: Origin; spec: ClientSpec }>;
 
-/** One copy for all clients: thousands of them say nothing else. */
-const SPEC_OF_TYPE = structuredClone<object>(TYPE_DEFAULTS) as Readonly<
-  Record<ClientType, ClientSpec>
->;
-
-const SPEC_OF_ALL: ClientSpec = {
+const SPEC_OF_ALL = {
   enabled: true,
   scopes: ['openid', 'profile', 'email', 'groups', 'offline_access'],
   postLogoutRedirectURIs: [],
   redirectURIs: [],
   idTokenClaims: 'all',
   subjectType: 'public',
-};
+} satisfies ClientSpec;
+
+/** One copy for all clients: thousands of them say nothing else. */
+const DEFAULTS = {
+  web: { ...SPEC_OF_ALL, ...TYPE_DEFAULTS.web },
+  spa: { ...SPEC_OF_ALL, ...TYPE_DEFAULTS.spa },
+  native: { ...SPEC_OF_ALL, ...TYPE_DEFAULTS.native },
+  device: { ...SPEC_OF_ALL, ...TYPE_DEFAULTS.device },
+  service: { ...SPEC_OF_ALL, ...TYPE_DEFAULTS.service },
+} satisfies Readonly<Record<ClientType, ClientSpec>>;
 
 /**
  * Fills in what the file leaves out: the file comes first, then the preset of its app, then what its
@@ -42,47 +44,35 @@ const SPEC_OF_ALL: ClientSpec = {
  */
 export function expandClient(resource: ResourceOf<'Client'>): ExpandedClient {
   const { metadata, spec } = resource.value;
-  const declared = [{ origin: { kind: 'file' }, spec } as const, ...presetLayers(spec)];
-  const type = typeOf(mergeLayers(declared).spec);
-  const merged = mergeLayers([
-    ...declared,
-    { origin: { kind: 'type', type }, spec: SPEC_OF_TYPE[type] },
-    { origin: { kind: 'default' }, spec: defaultsFor(metadata.name) },
-  ]);
-  return { type, spec: complete(merged.spec, metadata.name), origins: merged.origins };
+  const preset = presetLayer(spec);
+  const declared = preset === undefined ? spec : { ...preset.spec, ...spec };
+  const type = typeOf(declared);
+  const { id = metadata.name, name = titleOf(metadata.name) } = declared;
+  return { type, spec: { ...DEFAULTS[type], ...declared, id, name } };
 }
 
-function presetLayers({ app, url }: ClientSpec): readonly Layer[] {
-  const preset = app === undefined ? undefined : presets().get(app);
-  if (preset === undefined || url === undefined) return [];
-  return [{ origin: { kind: 'preset', name: preset.name }, spec: preset.specFor(url) }];
-}
-
-function defaultsFor(name: string): ClientSpec {
-  return { id: name, name: titleOf(name), ...SPEC_OF_ALL };
-}
-
-/** The first layer that gives a field decides it. */
-function mergeLayers(layers: readonly Layer[]): Readonly<{
-  spec: ClientSpec;
-  origins: ReadonlyMap<Field, Origin>;
-}> {
-  const origins = new Map<Field, Origin>();
-  const merged: Record<string, unknown> = {};
-  for (const { origin, spec } of layers) {
-    for (const [field, value] of Object.entries(spec)) {
-      if (value === undefined || Object.hasOwn(merged, field)) continue;
-      merged[field] = value;
-      origins.set(field as Field, origin);
-    }
+/** Where the value of each field of an expanded client comes from, those of the file first. */
+export function originsOf(resource: ResourceOf<'Client'>): ReadonlyMap<string, Origin> {
+  const { spec } = resource.value;
+  const { type, spec: expanded } = expandClient(resource);
+  const preset = presetLayer(spec);
+  const layers: readonly Layer[] = [
+    { origin: { kind: 'file' }, spec },
+    ...(preset === undefined ? [] : [preset]),
+    { origin: { kind: 'type', type }, spec: TYPE_DEFAULTS[type] },
+    { origin: { kind: 'default' }, spec: expanded },
+  ];
+  const origins = new Map<string, Origin>();
+  for (const { origin, spec: fields } of layers) {
+    for (const field of Object.keys(fields)) if (!origins.has(field)) origins.set(field, origin);
   }
-  return { spec: merged, origins };
+  return origins;
 }
 
-function complete(spec: ClientSpec, metadataName: string): ExpandedClient['spec'] {
-  const { id = metadataName, name = titleOf(metadataName) } = spec;
-  const { public: isPublic = false, grantTypes = [], scopes = [], redirectURIs = [] } = spec;
-  return { ...spec, id, name, public: isPublic, grantTypes, scopes, redirectURIs };
+function presetLayer({ app, url }: ClientSpec): Layer | undefined {
+  const preset = app === undefined ? undefined : presets().get(app);
+  if (preset === undefined || url === undefined) return undefined;
+  return { origin: { kind: 'preset', name: preset.name }, spec: preset.specFor(url) };
 }
 
 /** `team-wiki` becomes `Team Wiki`. */

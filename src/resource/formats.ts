@@ -37,8 +37,9 @@ export const FORMATS: Readonly<Record<string, (text: string) => boolean>> = Obje
 );
 
 function webURLProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'is not an absolute URL: add the scheme, for example https://';
-  const { protocol, username } = new URL(text);
+  const url = URL.parse(text);
+  if (url === null) return 'is not an absolute URL: add the scheme, for example https://';
+  const { protocol, username } = url;
   if (protocol !== 'https:' && protocol !== 'http:') return 'must be an https or http URL';
   return username === '' ? undefined : 'carries a user name';
 }

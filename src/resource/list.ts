@@ -14,7 +14,10 @@ type ListContents = Readonly<{
 
 /** Whether a document is a List, as `kubectl get -o yaml` prints several resources. */
 export function isList({ value }: ParsedDocument): boolean {
-  return valueAt(value, '/apiVersion') === 'v1' && valueAt(value, '/kind') === 'List';
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'kind' in value && value.kind === 'List' && 'apiVersion' in value && value.apiVersion === 'v1'
+  );
 }
 
 /** Takes a List apart. A mistake of the List, or of one item, does not hide the other items. */

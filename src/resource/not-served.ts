@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { valueAt } from '../secret/value-at.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import type { Resource } from './resource.ts';
 
@@ -23,6 +22,14 @@ export const NOT_SERVED: Readonly<Partial<Record<Resource['kind'], readonly stri
   ],
   User: ['spec.passwordRef', 'spec.totpRef', 'spec.identities'],
 };
+
+/** The same, cut up once: every resource is asked for all of them. */
+const PATHS = new Map(
+  Object.entries(NOT_SERVED).map(([kind, names]) => [
+    kind,
+    names.map((name) => ({ name, steps: name.split('.') })),
+  ]),
+);
 
 /** Kinds of which nothing is served. */
 export const KINDS_NOT_SERVED = new Set<Resource['kind']>(['Connector']);
@@ -49,15 +56,21 @@ export function checkServed({ kind, document }: Resource): readonly Diagnostic[]
       }),
     ];
   }
-  return (NOT_SERVED[kind] ?? []).flatMap((name) => {
-    const pointer = `/${name.replaceAll('.', '/')}`;
-    if (valueAt(document.value, pointer) === undefined) return [];
-    return [
-      diagnosticAt(document, pointer, 'key', {
-        rule: 'field-not-served',
-        message: `${name} is not yet served by this version`,
-        help: 'delete it; it would have no effect',
-      }),
-    ];
-  });
+  const given = PATHS.get(kind)?.filter(({ steps }) => isGiven(document.value, steps)) ?? [];
+  return given.map(({ name, steps }) =>
+    diagnosticAt(document, `/${steps.join('/')}`, 'key', {
+      rule: 'field-not-served',
+      message: `${name} is not yet served by this version`,
+      help: 'delete it; it would have no effect',
+    }),
+  );
+}
+
+function isGiven(value: unknown, steps: readonly string[]): boolean {
+  let found = value;
+  for (const step of steps) {
+    if (typeof found !== 'object' || found === null) return false;
+    found = Reflect.get(found, step);
+  }
+  return found !== undefined;
 }

@@ -23,12 +23,13 @@ export function redirectURIProblem(text: string): string | undefined {
   if (!/^[\x21-\x7e]+$/.test(text)) {
     return 'contains a character outside ASCII; write it in percent-encoding or punycode';
   }
-  if (!URL.canParse(text)) {
+  const url = URL.parse(text);
+  if (url === null) {
     return /^[a-z][a-z0-9+.-]*:/i.test(text)
       ? 'is not a valid URI'
       : 'is not absolute: add the scheme, for example https://';
   }
-  return problemOfURL(text, new URL(text));
+  return problemOfURL(text, url);
 }
 
 function problemOfURL(text: string, url: URL): string | undefined {

@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { audienceOfScope } from './audience-scope.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { escapePointer } from './pointer.ts';
 import type { ResourceOf } from './resource.ts';
-import { STANDARD_SCOPES } from './scope-rules.ts';
+import { hasItsMeaning } from './scope-rules.ts';
 
 /** What a schema cannot say about one API. */
 export function checkResource({ value, document }: ResourceOf<'Resource'>): readonly Diagnostic[] {
@@ -16,9 +15,4 @@ export function checkResource({ value, document }: ResourceOf<'Resource'>): read
         help: 'give it a name of the API, such as invoices:read',
       }),
     );
-}
-
-function hasItsMeaning(scope: string): boolean {
-  const standard: readonly string[] = STANDARD_SCOPES;
-  return standard.includes(scope) || audienceOfScope(scope) !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { audienceOfScope } from './audience-scope.ts';
 import { faultsOfClaims } from './claim-sources.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { escapePointer } from './pointer.ts';
@@ -14,10 +15,16 @@ export const STANDARD_SCOPES = [
   'offline_access',
 ] as const;
 
+/** Whether a scope is not for a directory to declare: a standard one, or one for an audience. */
+export function hasItsMeaning(scope: string): boolean {
+  const standard: readonly string[] = STANDARD_SCOPES;
+  return standard.includes(scope) || audienceOfScope(scope) !== undefined;
+}
+
 /** What a schema cannot say about one scope. */
 export function checkScope({ value, document }: ResourceOf<'Scope'>): readonly Diagnostic[] {
   const { metadata, spec } = value;
-  const taken = (STANDARD_SCOPES as readonly string[]).includes(metadata.name)
+  const taken = hasItsMeaning(metadata.name)
     ? [
         diagnosticAt(document, '/metadata/name', 'value', {
           rule: 'contradiction',

@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import type { Edit, Fix } from '../diagnostic/fix.ts';
 import { nearest, onlyNear } from '../diagnostic/nearest.ts';
-import { escapePointer, nameOf } from './pointer.ts';
+import type { PairPart, ParsedDocument } from '../document/parsed-document.ts';
+import { valueAt } from '../secret/value-at.ts';
+import { escapePointer, nameOf, parentOf } from './pointer.ts';
 
 /** A fix of the document that an error is about. */
 export type FixWords = Omit<Fix, 'document'>;
@@ -45,6 +47,25 @@ function replaced(error: ErrorObject, value: string | boolean): FixWords {
     title: `${nameOf(error.instancePath)}: ${String(error.data)} → ${value}`,
     edits: [edit],
   };
+}
+
+/** Writes another name where a document refers to something, unless its list holds that one already. */
+export function replaceName(
+  {
+    document,
+    pointer,
+    part,
+  }: Readonly<{ document: ParsedDocument; pointer: string; part: PairPart }>,
+  name: string,
+  meant: string,
+): FixWords | undefined {
+  const siblings = valueAt(document.value, parentOf(pointer));
+  if (Array.isArray(siblings) && siblings.includes(meant)) return undefined;
+  const edit: Edit =
+    part === 'key'
+      ? { kind: 'rename-key', pointer, name: meant }
+      : { kind: 'replace-value', pointer, value: meant };
+  return { title: `${name} → ${meant}`, edits: [edit] };
 }
 
 /** Puts a number in quotes, where the schema asks nothing more of the text. */

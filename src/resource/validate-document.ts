@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { checkClient } from './client-rules.ts';
+import { checkIssuer } from './issuer-rules.ts';
 import { checkLocalUser } from './local-user-rules.ts';
 import { checkScope } from './scope-rules.ts';
 import { checkServed } from './not-served.ts';
@@ -35,6 +36,7 @@ export function validateDocument(document: ParsedDocument): Validation {
   const { resource } = validated;
   const mistakes = [
     ...(resource.kind === 'Client' ? checkClient(resource) : []),
+    ...(resource.kind === 'Issuer' ? checkIssuer(resource) : []),
     ...(resource.kind === 'LocalUser' ? checkLocalUser(resource) : []),
     ...(resource.kind === 'Resource' ? checkResource(resource) : []),
     ...(resource.kind === 'Scope' ? checkScope(resource) : []),

@@ -59,6 +59,14 @@ export async function loadAgeIdentities(
   };
 }
 
+/** The files that `loadAgeIdentities` reads: a change of one of them is a change of the keys. */
+export function identityFilesOf(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const { SOPS_AGE_KEY_FILE: file, CREDENTIALS_DIRECTORY: credentials } = env;
+  return [file, credentials && join(credentials, 'age-key')].flatMap((path) => path || []);
+}
+
 function environmentSource(text: string | undefined): Source | undefined {
   if (!text) return undefined;
   const warning =

@@ -1,24 +1,24 @@
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import { BoundedQueue } from './bounded-queue.ts';
-import { verifyBcrypt } from './password-hash.ts';
+import { verifyPassword } from './verify-password.ts';
 
 export type ClientSecretVerifierLimits = Readonly<{
   /** How many hashes are remembered as verified. */
   remembered?: number;
-  /** How many bcrypt checks run at a time; the thread pool, which signs too, has four places. */
+  /** How many checks run at a time; the thread pool, which signs too, has four places. */
   parallel?: number;
   /** How many checks may wait for their turn. */
   waiting?: number;
 }>;
 
 /**
- * Verifies client secrets against bcrypt hashes, once: a secret that fitted is remembered as a
+ * Verifies client secrets against hashes, once: a secret that fitted is remembered as a
  * digest under a key that never leaves the process, and costs microseconds from then on. What does
  * not fit is never remembered. A changed hash is a new one, so nothing has to be forgotten.
  */
 export class ClientSecretVerifier {
   readonly #key = createSecretKey(randomBytes(32));
-  /** bcrypt hash to the digest of the secret that fits it; the latest used last. */
+  /** Hash to the digest of the secret that fits it; the latest used last. */
   readonly #verified = new Map<string, Buffer>();
   readonly #checks = new Map<string, Promise<boolean>>();
   readonly #maxRemembered: number;
@@ -65,7 +65,7 @@ export class ClientSecretVerifier {
   }
 
   async #runCheck(hash: string, presented: string, digest: Buffer): Promise<boolean> {
-    const fits = await this.#queue.run(() => verifyBcrypt(presented, hash));
+    const fits = await this.#queue.run(() => verifyPassword(presented, hash));
     if (fits) this.#remember(hash, digest);
     return fits;
   }

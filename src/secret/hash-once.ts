@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { hashBcrypt } from './password-hash.ts';
+import { hashBcrypt } from './bcrypt-hash.ts';
 import type { Secret } from './secret.ts';
 
 /** Turns passwords into bcrypt hashes, in their order. */

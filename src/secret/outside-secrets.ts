@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { parsePlainSecrets } from './plain-secrets.ts';
-import { resolveSecretValue, type SecretSource, type SecretValueResult } from './secret-value.ts';
+import { resolveSecretValue, type SecretSource } from './secret-value.ts';
+import type { Secret } from './secret.ts';
 import { sopsFormatOf } from './sops/sops-format.ts';
 import { systemErrorCode } from './system-error-code.ts';
 
@@ -18,7 +19,14 @@ export type OutsideProblem = Readonly<{
   help?: string;
 }>;
 
-export type OutsideSecret = Extract<SecretValueResult, { ok: true }> | OutsideProblem;
+export type OutsideSecret =
+  | Readonly<{
+      ok: true;
+      secret: Secret;
+      /** A stand-in, where nobody looked. */
+      sealed?: true;
+    }>
+  | OutsideProblem;
 
 /** A bundle of certificates and keys is smaller. */
 const MAX_BYTES = 1024 * 1024;

@@ -4,6 +4,7 @@ import type { Resource, ResourceOf } from '../resource/resource.ts';
 import { createPasswordHasher } from '../secret/hash-once.ts';
 import type { Secret } from '../secret/secret.ts';
 import { readCredentials } from './read-credentials.ts';
+import { localUsers } from './resource-set.ts';
 import type { SecretResolver } from './resolve-secrets.ts';
 import type { SecretReference } from './secret-references.ts';
 import type { Credentials } from './understand-credentials.ts';
@@ -31,13 +32,13 @@ export async function adaptLocalUsers(
   { resources, broken }: Declarations,
   resolver: SecretResolver,
 ): Promise<Declarations> {
-  const localUsers = resources.filter((resource) => resource.kind === 'LocalUser');
+  const users = localUsers.of(resources);
   const brokenUsers = broken.map(({ kind, name }) => ({
     kind: kind === 'LocalUser' ? 'User' : kind,
     name,
   }));
-  if (localUsers.length === 0) return { resources, broken: brokenUsers };
-  const adapted = localUsers.map((localUser) => adapt(localUser, resolver));
+  if (users.length === 0) return { resources, broken: brokenUsers };
+  const adapted = users.map((localUser) => adapt(localUser, resolver));
   const passwords = adapted.flatMap(({ plaintext }) => (plaintext ? [plaintext] : []));
   const hashes = await hashPasswords(passwords);
   const hashOf = new Map(passwords.map((password, index) => [password, hashes[index]]));
@@ -68,7 +69,7 @@ function adapt(localUser: ResourceOf<'LocalUser'>, resolver: SecretResolver): Ad
   const reference = referenceOf(localUser);
   const secret = reference && resolver.open(reference);
   if (reference === undefined || secret === undefined) return { localUser, spec: undefined };
-  const result = readCredentials(secret, reference.ref.key);
+  const result = readCredentials(secret, credentialReferenceOf(localUser)?.ref.key);
   switch (result.kind) {
     case 'refused':
       for (const refusal of result.refusals) resolver.refuse(reference, refusal);

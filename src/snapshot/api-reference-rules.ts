@@ -2,62 +2,52 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import { escapePointer } from '../resource/pointer.ts';
-import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 import { clientIdOf } from './build-client.ts';
+import { REFERENCES_OF_CLIENT } from './client-references.ts';
 import { dangling, listed, type Reference } from './reference.ts';
+import { brokenNames, declaredNames, type BrokenNames, type ResourceSet } from './resource-set.ts';
 
 /** Scopes that are declared by themselves, and where. */
 type OwnScopes = ReadonlyMap<string, ParsedDocument>;
-type Broken = readonly Readonly<{ kind: string; name: string }>[];
 
-/** Clients and the APIs they ask tokens for name each other: both have to exist. */
+/**
+ * Clients and the APIs they ask tokens for name each other: both have to exist.
+ * @param asking the clients that name anything
+ */
 export function checkAPIReferences(
-  resources: readonly Resource[],
-  broken: Broken,
+  asking: ResourceSet['clients'],
+  { apis, clients, scopes }: ResourceSet,
+  broken: BrokenNames,
 ): readonly Diagnostic[] {
-  const apis = resources.filter((resource) => resource.kind === 'Resource');
-  const clients = resources.filter((resource) => resource.kind === 'Client');
-  const namesOf = (kind: string) =>
-    broken.filter((found) => found.kind === kind).map(({ name }) => name);
-  const names = [...apis.map(({ value }) => value.metadata.name), ...namesOf('Resource')];
-  const ids = [...clients.map(clientIdOf), ...namesOf('Client')];
   const ownScopes: OwnScopes = new Map(
-    resources.flatMap(({ kind, value, document }) =>
-      kind === 'Scope' ? [[value.metadata.name, document]] : [],
-    ),
+    scopes.map(({ value, document }) => [value.metadata.name, document]),
   );
   return [
-    ...dangling('Resource', clients.flatMap(apisOf), names),
-    ...dangling('client', apis.flatMap(allowedClientsOf), ids),
+    ...dangling('Resource', asking.flatMap(REFERENCES_OF_CLIENT.apis), () =>
+      declaredNames(apis, broken, 'Resource'),
+    ),
+    ...dangling('client', apis.flatMap(allowedClientsOf), () => [
+      ...clients.map(clientIdOf),
+      ...brokenNames(broken, 'Client'),
+    ]),
     ...apis.flatMap((api) => scopesDeclaredTwice(api, ownScopes)),
     ...(apis.length === 0
       ? []
-      : clients.flatMap((client) => scopesOutOfReach(client, apis, ownScopes))),
+      : asking.flatMap((client) => scopesOutOfReach(client, apis, ownScopes))),
   ];
 }
 
 /** The scopes of all APIs; undefined where a broken one hides what it declares. */
 export function scopesOfAPIs(
-  resources: readonly Resource[],
-  broken: Broken,
+  { apis }: ResourceSet,
+  broken: BrokenNames,
 ): readonly string[] | undefined {
   if (broken.some(({ kind }) => kind === 'Resource')) return undefined;
-  return resources.flatMap((resource) =>
-    resource.kind === 'Resource' ? Object.keys(resource.value.spec.scopes ?? {}) : [],
-  );
+  return apis.flatMap(({ value }) => Object.keys(value.spec.scopes ?? {}));
 }
 
-function apisOf({ document, value: { spec } }: ResourceOf<'Client'>): Reference[] {
-  const { resources, defaultResource } = spec;
-  const pointer = '/spec/defaultResource';
-  const ofDefault: Reference[] =
-    defaultResource === undefined
-      ? []
-      : [{ document, pointer, part: 'value', name: defaultResource }];
-  return [...listed(document, '/spec/resources', resources), ...ofDefault];
-}
-
-function allowedClientsOf({ document, value }: ResourceOf<'Resource'>): Reference[] {
+function allowedClientsOf({ document, value }: ResourceOf<'Resource'>): readonly Reference[] {
   return listed(document, '/spec/allowedClients', value.spec.allowedClients);
 }
 

@@ -17,7 +17,7 @@ const builtBefore = new WeakMap<ResourceOf<'Client'>, Built>();
 export function buildClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): Client {
   const before = builtBefore.get(resource);
   if (before !== undefined && secrets === NO_SECRETS) return before.client;
-  const revealed = [secrets.current, ...secrets.previous].map((secret) => secret?.reveal());
+  const revealed = secrets === NO_SECRETS ? NO_LIST : revealAll(secrets);
   if (before !== undefined && areEqual(before.secrets, revealed)) return before.client;
   const client = Object.freeze(resolveClient(resource, secrets));
   builtBefore.set(resource, { secrets: revealed, client });
@@ -27,6 +27,9 @@ export function buildClient(resource: ResourceOf<'Client'>, secrets: ClientSecre
 /** Shared by all that have none: one for each of thousands of clients takes space. */
 const NO_LIST: readonly string[] = Object.freeze([]);
 const NO_FIELDS = Object.freeze({});
+
+const revealAll = ({ current, previous }: ClientSecrets) =>
+  [current, ...previous].map((secret) => secret?.reveal());
 
 const areEqual = (a: readonly unknown[], b: readonly unknown[]) =>
   a.length === b.length && a.every((item, index) => item === b[index]);
@@ -93,10 +96,24 @@ function scopesOf(spec: Spec): Client['scopes'] {
     : spec.scopes.filter((scope) => scope !== 'offline_access');
 }
 
+/** Of clients that say nothing more. */
+const POLICIES = {
+  asked: policiesFor('asked'),
+  always: policiesFor('always'),
+  never: policiesFor('never'),
+};
+
+function policiesFor(issue: RefreshPolicy['issue']): Record<'rotating' | 'kept', RefreshPolicy> {
+  return {
+    rotating: Object.freeze({ issue, rotate: true }),
+    kept: Object.freeze({ issue, rotate: false }),
+  };
+}
+
 function refreshPolicyOf({ refreshTokens, public: isPublic }: Spec): RefreshPolicy {
   if (typeof refreshTokens !== 'object') {
     const issue = refreshTokens === undefined ? 'asked' : refreshTokens ? 'always' : 'never';
-    return { issue, rotate: isPublic };
+    return POLICIES[issue][isPublic ? 'rotating' : 'kept'];
   }
   const { ttl, idle, rotate = isPublic, reuseInterval } = refreshTokens;
   return {
@@ -137,7 +154,6 @@ const AS_GIVEN = [
 
 /** Fields that mean something else when they are left out. */
 function whatIsGiven(spec: Spec): Pick<Client, (typeof AS_GIVEN)[number]> {
-  return Object.fromEntries(
-    AS_GIVEN.flatMap((field) => (spec[field] === undefined ? [] : [[field, spec[field]]])),
-  );
+  const given = AS_GIVEN.filter((field) => spec[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, spec[field]]));
 }

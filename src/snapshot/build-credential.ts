@@ -1,5 +1,5 @@
 import type { ExpandedClient } from '../resource/expand-client.ts';
-import { normalizeBcrypt } from '../secret/password-hash.ts';
+import { normalizeBcrypt } from '../secret/bcrypt-hash.ts';
 import type { Secret } from '../secret/secret.ts';
 import type { AcceptedSecret, Credential } from './client.ts';
 
@@ -13,12 +13,14 @@ export type ClientSecrets = Readonly<{
 /** What a client that refers to no Secret gets: always this object. */
 export const NO_SECRETS: ClientSecrets = Object.freeze({ current: undefined, previous: [] });
 
+const NO_CREDENTIAL: Credential = Object.freeze({ kind: 'none' });
+
 /** How a client proves who it is. */
 export function credentialOf(spec: ExpandedClient['spec'], secrets: ClientSecrets): Credential {
   const { jwks, jwksURI } = spec;
   if (jwks !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwks });
   if (jwksURI !== undefined) return Object.freeze({ kind: 'private_key_jwt', jwksURI });
-  if (spec.public) return Object.freeze({ kind: 'none' });
+  if (spec.public) return NO_CREDENTIAL;
   const current = acceptedSecret(spec.secretHash, secrets.current);
   const previous = (spec.previousSecrets ?? []).flatMap(({ secretHash, expiresAt }, index) => {
     const secret = acceptedSecret(secretHash, secrets.previous[index]);

@@ -1,7 +1,7 @@
 import { secondsOf } from '../resource/duration.ts';
 import { titleOf } from '../resource/expand-client.ts';
 import type { ResourceSpec } from '../resource/generated/resource.ts';
-import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 import type { ResourceScope, ResourceServer } from './resource-server.ts';
 import { sourceOf } from './source.ts';
 
@@ -10,13 +10,9 @@ const JWT_TTL = '10m';
 
 /** The APIs that the directory declares, by the identifier that requests name. */
 export function buildResourceServers(
-  resources: readonly Resource[],
+  apis: readonly ResourceOf<'Resource'>[],
 ): ReadonlyMap<string, ResourceServer> {
-  return new Map(
-    resources
-      .filter((resource) => resource.kind === 'Resource')
-      .map((resource) => [resource.value.spec.identifier, buildResourceServer(resource)]),
-  );
+  return new Map(apis.map((api) => [api.value.spec.identifier, buildResourceServer(api)]));
 }
 
 function buildResourceServer({ value, document }: ResourceOf<'Resource'>): ResourceServer {

@@ -1,21 +1,19 @@
-import type { Resource } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 import type { Scope } from './scope.ts';
 import { sourceOf } from './source.ts';
 
 /** The scopes that the directory declares, by name. */
-export function buildScopes(resources: readonly Resource[]): ReadonlyMap<string, Scope> {
+export function buildScopes(scopes: readonly ResourceOf<'Scope'>[]): ReadonlyMap<string, Scope> {
   return new Map(
-    resources
-      .filter((resource) => resource.kind === 'Scope')
-      .map(({ value: { metadata, spec }, document }) => [
-        metadata.name,
-        Object.freeze({
-          name: metadata.name,
-          description: Object.freeze({ ...spec.description }),
-          sensitive: spec.sensitive ?? false,
-          claims: Object.freeze({ ...spec.claims }),
-          source: sourceOf(document),
-        }),
-      ]),
+    scopes.map(({ value: { metadata, spec }, document }) => [
+      metadata.name,
+      Object.freeze({
+        name: metadata.name,
+        description: Object.freeze({ ...spec.description }),
+        sensitive: spec.sensitive ?? false,
+        claims: Object.freeze({ ...spec.claims }),
+        source: sourceOf(document),
+      }),
+    ]),
   );
 }

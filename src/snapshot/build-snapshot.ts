@@ -6,7 +6,8 @@
 import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
+import type { OutsideReference, OutsideSecret } from '../secret/outside-secrets.ts';
 import type { Secret } from '../secret/secret.ts';
 import {
   parseSigningKeys,
@@ -14,29 +15,35 @@ import {
   type SigningKeysResult,
 } from '../secret/signing-keys.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
-import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
+import { createTimeSlice } from '../tree/time-slice.ts';
 import { adaptLocalUsers } from './adapt-local-users.ts';
-import { buildClient } from './build-client.ts';
+import { buildClients, type BuiltClient } from './build-clients.ts';
 import { buildAddresses, buildIssuer } from './build-issuer.ts';
 import { buildResourceServers } from './build-resource-servers.ts';
 import { buildScopes } from './build-scope.ts';
 import { buildUser } from './build-user.ts';
 import type { Client } from './client.ts';
 import { membershipsIn } from './memberships.ts';
+import { checkExpiringSecrets } from './expiring-secrets.ts';
 import { findIssuer } from './find-issuer.ts';
-import { readResources, type FileResources } from './read-resources.ts';
+import { readAllResources } from './read-all-resources.ts';
+import type { FileResources } from './read-resources.ts';
+import { brokenNames, groupByKind, secrets, type ResourceSet } from './resource-set.ts';
 import { SecretResolver } from './resolve-secrets.ts';
 import type { OpenSecret } from './secret-opening.ts';
+import { targetOf } from './secret-references.ts';
 import { checkSet } from './set-rules.ts';
 import { settingsToRestartFor, type RunningSettings } from './restart-rules.ts';
 import { checkAPISigningKeys, checkSigningKeys, type KeySet } from './signing-rules.ts';
-import { foldLogin, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { clientsById, indexUsers } from './snapshot-indexes.ts';
 import { switchOff, type SwitchedOff } from './switched-off.ts';
-import type { User } from './user.ts';
 
 /** What the snapshot needs of the world. */
 export type SnapshotPorts = Readonly<{
   openSecret: OpenSecret;
+  /** Reads a mounted file, if it lies below one of these directories, or a variable. */
+  readOutsideSecret?(reference: OutsideReference, roots: readonly string[]): OutsideSecret;
   /** Asks the engine about clients; names the objection for each that it refuses. */
   checkClients(
     clients: readonly Client[],
@@ -55,6 +62,8 @@ export type BuildOptions = Readonly<{
   running?: RunningSettings | undefined;
   /** Resources to be disabled, whatever their files say. */
   switchedOff?: SwitchedOff | undefined;
+  /** The time by which secrets expire; that of the clock, if left out. */
+  now?: Date | undefined;
 }>;
 
 /** Builds the snapshot of a tree, or says everything that is wrong with it. */
@@ -64,23 +73,26 @@ export async function buildSnapshot(
   options: BuildOptions = {},
 ): Promise<Result<Snapshot>> {
   const slice = createTimeSlice();
-  const read = await readAll(tree, slice);
-  const { diagnostics } = read;
+  const read = await readAllResources(tree.files, slice);
+  const diagnostics = [...tree.faults, ...read.diagnostics];
   const resolver = await openSecrets(read, ports);
   const adapted = await adaptLocalUsers(read, resolver);
-  const resources = switchOff(adapted.resources, options.switchedOff);
-  const issuer = issuerOf(resources, adapted.broken, options.running, diagnostics);
-  for (const mistakes of checkSet(resources, adapted.broken, issuer?.url ?? '')) {
+  await slice.next();
+  const set = groupByKind(switchOff(adapted.resources, options.switchedOff));
+  await slice.next();
+  const issuer = issuerOf(set, adapted.broken, options.running, diagnostics);
+  for (const mistakes of checkSet(set, adapted.broken, issuer?.url ?? '')) {
     // One by one: more than a call takes arguments may be wrong.
     for (const mistake of mistakes) diagnostics.push(mistake);
     if (slice.isOver()) await slice.next();
   }
-  const clients = await buildClients(resources, resolver, slice);
+  const clients = await buildClients(set.clients, resolver, slice);
   const keySet = issuer && signingKeysOf(issuer.resource, resolver, diagnostics);
   diagnostics.push(
     ...resolver.diagnostics,
     ...checkSigningKeys(clients, keySet),
-    ...checkAPISigningKeys(resources, keySet),
+    ...checkAPISigningKeys(set.apis, keySet),
+    ...checkExpiringSecrets(set.clients, options.now),
   );
   const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
   judged.push(...(await askEngine(clients, filesWithErrors(judged), keySet, ports)));
@@ -89,7 +101,7 @@ export async function buildSnapshot(
   const failed = sorted.some(({ severity }) => severity === 'error');
   if (failed || issuer === undefined) return { ok: false, diagnostics: sorted };
   const { revision } = tree;
-  const value = assemble({ revision, issuer, keySet, resources, clients: [...clients.keys()] });
+  const value = assemble({ revision, issuer, keySet, set, clients });
   return { ok: true, value, warnings: sorted };
 }
 
@@ -97,24 +109,21 @@ type Parts = Readonly<{
   revision: Snapshot['revision'];
   issuer: DeclaredIssuer;
   keySet: KeySet | undefined;
-  resources: readonly Resource[];
-  clients: readonly Client[];
+  set: ResourceSet;
+  clients: readonly BuiltClient[];
 }>;
 
-function assemble({ revision, issuer, keySet, resources, clients }: Parts): Snapshot {
-  const memberships = membershipsIn(resources);
-  const users = resources
-    .filter((resource) => resource.kind === 'User')
-    .map((resource) => buildUser(resource, issuer.url, memberships));
+function assemble({ revision, issuer, keySet, set, clients }: Parts): Snapshot {
+  const memberships = membershipsIn(set.groups);
+  const users = set.users.map((resource) => buildUser(resource, issuer.url, memberships));
   return Object.freeze({
     revision,
     issuer: buildIssuer(issuer.resource, keySet?.keys, issuer.url),
     addresses: buildAddresses(issuer.resource.value.spec),
-    clients: new Map(clients.map((client) => [client.id, client])),
-    scopes: buildScopes(resources),
-    resourceServers: buildResourceServers(resources),
-    usersBySub: new Map(users.map((user) => [user.sub, user])),
-    usersByLogin: indexByLogin(users),
+    clients: clientsById(clients.map(({ client }) => client)),
+    scopes: buildScopes(set.scopes),
+    resourceServers: buildResourceServers(set.apis),
+    ...indexUsers(users),
   });
 }
 
@@ -122,12 +131,12 @@ function assemble({ revision, issuer, keySet, resources, clients }: Parts): Snap
 type DeclaredIssuer = Readonly<{ resource: ResourceOf<'Issuer'>; url: string }>;
 
 function issuerOf(
-  resources: readonly Resource[],
+  { issuers }: ResourceSet,
   broken: FileResources['broken'],
   running: RunningSettings | undefined,
   diagnostics: Diagnostic[],
 ): DeclaredIssuer | undefined {
-  const { issuer: resource, diagnostics: mistakes } = findIssuer(resources, broken);
+  const { issuer: resource, diagnostics: mistakes } = findIssuer(issuers, broken);
   diagnostics.push(...mistakes);
   if (resource === undefined) return undefined;
   if (running === undefined) return { resource, url: resource.value.spec.url };
@@ -137,12 +146,12 @@ function issuerOf(
 
 /** Where a mistake was found already, the engine would only say it again in its own words. */
 async function askEngine(
-  clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
+  clients: readonly BuiltClient[],
   faulty: ReadonlySet<string>,
   keySet: KeySet | undefined,
   { checkClients }: SnapshotPorts,
 ): Promise<readonly Diagnostic[]> {
-  const candidates = [...clients.keys()];
+  const candidates = clients.map(({ client }) => client);
   const unsuspected =
     faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
   return engineRefusals(clients, await checkClients(unsuspected, keySet?.keys));
@@ -157,44 +166,27 @@ function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string
   return new Set(errors.map(({ place }) => place.file));
 }
 
-async function readAll(tree: SourceTree, slice: TimeSlice) {
-  const resources: Resource[] = [];
-  const broken: { kind: string; name: string }[] = [];
-  const diagnostics: Diagnostic[] = [...tree.faults];
-  for (const file of tree.files) {
-    if (slice.isOver()) await slice.next();
-    const read = readResources(file);
-    resources.push(...read.resources);
-    broken.push(...read.broken);
-    diagnostics.push(...read.diagnostics);
-  }
-  return { resources, broken, diagnostics };
-}
-
 async function openSecrets(
   { resources, broken }: Pick<FileResources, 'resources' | 'broken'>,
-  { openSecret }: SnapshotPorts,
+  { openSecret, readOutsideSecret }: SnapshotPorts,
 ): Promise<SecretResolver> {
-  const secrets = resources.filter((resource) => resource.kind === 'Secret');
-  const brokenSecrets = broken.filter(({ kind }) => kind === 'Secret').map(({ name }) => name);
-  const resolver = new SecretResolver(secrets, brokenSecrets, openSecret);
+  const issuer = resources.find((resource) => resource.kind === 'Issuer');
+  const roots = issuer?.value.spec.secretFiles ?? [];
+  const resolver = new SecretResolver({
+    secrets: secrets.of(resources),
+    broken: brokenNames(broken, 'Secret'),
+    open: openSecret,
+    readOutside: (reference) => readOutsideSecret?.(reference, roots) ?? NOT_LOOKED_FOR,
+  });
   await resolver.openAll();
   return resolver;
 }
 
-async function buildClients(
-  resources: readonly Resource[],
-  resolver: SecretResolver,
-  slice: TimeSlice,
-): Promise<ReadonlyMap<Client, ResourceOf<'Client'>>> {
-  const clients = new Map<Client, ResourceOf<'Client'>>();
-  for (const resource of resources) {
-    if (slice.isOver()) await slice.next();
-    if (resource.kind !== 'Client') continue;
-    clients.set(buildClient(resource, resolver.resolveClient(resource)), resource);
-  }
-  return clients;
-}
+const NOT_LOOKED_FOR: OutsideSecret = {
+  ok: false,
+  code: 'missing',
+  message: 'secrets outside of the directory are not looked for here',
+};
 
 function signingKeysOf(
   { value, document }: ResourceOf<'Issuer'>,
@@ -204,9 +196,10 @@ function signingKeysOf(
   const ref = value.spec.keys?.secretRef;
   if (ref === undefined) return undefined;
   const pointer = '/spec/keys/secretRef';
-  const secret = resolver.resolve({ document, pointer, ref, implied: false, vital: true });
-  if (secret === undefined) return undefined;
-  const related = resolver.placesOf({ document, pointer, ref });
+  const reference = { document, pointer, ref: targetOf(ref), implied: false, vital: true } as const;
+  const secret = resolver.resolve(reference);
+  if (secret === undefined || resolver.isSealed(reference)) return undefined;
+  const related = resolver.placesOf(reference);
   const parsed = parseOnce(secret);
   if (parsed.ok) return { keys: parsed.keys, related };
   const words = { rule: 'signing-keys', message: parsed.message, related } as const;
@@ -224,23 +217,14 @@ function parseOnce(secret: Secret): SigningKeysResult {
 }
 
 function engineRefusals(
-  clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
+  clients: readonly BuiltClient[],
   objections: ReadonlyMap<Client, string>,
-): Diagnostic[] {
-  return [...objections].flatMap(([client, objection]) => {
-    const document = clients.get(client)?.document;
-    if (document === undefined) return [];
+): readonly Diagnostic[] {
+  if (objections.size === 0) return [];
+  return clients.flatMap(({ client, resource: { document } }) => {
+    const objection = objections.get(client);
+    if (objection === undefined) return [];
     const message = `the OpenID Connect engine refuses client ${client.id}: ${objection}`;
     return [diagnosticAt(document, '/spec', 'key', { rule: 'engine-refused', message })];
   });
-}
-
-function indexByLogin(users: readonly User[]): ReadonlyMap<string, User> {
-  return new Map(
-    users.flatMap((user) =>
-      [user.username, user.email]
-        .filter((login) => login !== undefined)
-        .map((login) => [foldLogin(login), user] as const),
-    ),
-  );
 }

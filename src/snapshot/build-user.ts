@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { UserSpec } from '../resource/generated/user.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import { normalizeBcrypt } from '../secret/password-hash.ts';
+import { normalizeBcrypt } from '../secret/bcrypt-hash.ts';
 import { sourceOf } from './source.ts';
 import type { User } from './user.ts';
 
+type Built = Readonly<{ issuerURL: string; groups: readonly string[]; user: User }>;
+const builtBefore = new WeakMap<ResourceOf<'User'>, Built>();
+
 /**
- * A person with every default filled in.
+ * A person with every default filled in. From the same resource the same object again, as long as
+ * the URL and the groups are the same.
  * @param memberships groups by the name of the user, as Group resources list them
  */
 export function buildUser(
@@ -14,13 +19,27 @@ export function buildUser(
   issuerURL: string,
   memberships: ReadonlyMap<string, readonly string[]>,
 ): User {
+  const groups = groupsOf(resource, memberships);
+  const before = builtBefore.get(resource);
+  const isSame = before?.issuerURL === issuerURL && isDeepStrictEqual(before.groups, groups);
+  if (isSame) return before.user;
+  const user = resolveUser(resource, issuerURL, groups);
+  builtBefore.set(resource, { issuerURL, groups, user });
+  return user;
+}
+
+function resolveUser(
+  resource: ResourceOf<'User'>,
+  issuerURL: string,
+  groups: readonly string[],
+): User {
   const { metadata, spec } = resource.value;
   return Object.freeze({
     key: metadata.name,
     sub: spec.sub ?? derivedSubject(issuerURL, metadata.name),
     username: spec.username ?? metadata.name,
     emailVerified: spec.emailVerified ?? false,
-    groups: Object.freeze(groupsOf(resource, memberships)),
+    groups: Object.freeze(groups),
     attributes: Object.freeze({ ...spec.attributes }),
     enabled: spec.enabled ?? true,
     ...profileOf(spec),

@@ -7,8 +7,9 @@ const NOT_OPENED = new Set(['credential', 'passwordHash', 'signingKeys']);
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The fields in which two things of one kind differ, in alphabetical order. Where it is declared
- * does not count. A field that is an object or a map is opened once: `refreshTokens.ttl`, `claims.role`. Values are compared, never shown.
+ * The fields in which two things of one kind differ, in alphabetical order; where they are declared
+ * is none. A field that is an object or a map is opened once: `refreshTokens.ttl`, `claims.role`.
+ * Values are compared, never shown.
  */
 export function changedFields(before: object, after: object): readonly string[] {
   const [old, now] = [toFields(before), toFields(after)];

@@ -1,7 +1,7 @@
 import type { Resource, ResourceOf } from '../resource/resource.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import { readResources } from './read-resources.ts';
-import { identifiersOf, idOf, loginsOf, nameOf } from './set-rules.ts';
+import { identifierOf, idOf, loginsOf, nameOf } from './set-rules.ts';
 
 const claimed = new WeakMap<SourceFile, readonly string[]>();
 
@@ -25,8 +25,8 @@ function claimsOfResource(resource: Resource): readonly string[] {
   if (kind === 'User') return [`User ${name}`, ...subjectsOf(resource), ...signInNamesOf(resource)];
   // Who a LocalUser is stands in a Secret, and a User of the same name may not exist.
   if (kind === 'LocalUser') return [`User ${name}`];
-  const identifiers = identifiersOf([resource]).map(({ value }) => `identifier ${value}`);
-  return [`${kind} ${name}`, ...identifiers];
+  if (kind !== 'Resource') return [`${kind} ${name}`];
+  return [`${kind} ${name}`, `identifier ${identifierOf(resource).value}`];
 }
 
 function subjectsOf({ value: { spec } }: ResourceOf<'User'>): readonly string[] {

@@ -8,7 +8,7 @@ declare const brand: unique symbol;
 /** The client_id of a client that is part of a snapshot. */
 export type ClientId = string & { readonly [brand]: 'ClientId' };
 
-/** A secret that is accepted: known itself, or by its bcrypt hash. */
+/** A secret that is accepted: known itself, or by its hash. */
 export type AcceptedSecret = Readonly<
   ({ kind: 'hash'; hash: string } | { kind: 'plaintext'; secret: Secret }) & {
     /** Milliseconds since the epoch; the current secret has no end. */

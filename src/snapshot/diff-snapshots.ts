@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic/diagnostic.ts';
 import { changedFields } from './changed-fields.ts';
+import { entriesThatMayDiffer } from './keyed-map.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Something that a directory declares, by the id that requests or tokens know it by. */
@@ -67,7 +68,7 @@ function diffKind<T extends Thing>(
   const changed: Changed[] = [];
   const disabled: Changed[] = [];
   const enabled: Changed[] = [];
-  for (const [id, thing] of after) {
+  for (const [id, thing] of entriesThatMayDiffer(before, after)) {
     const old = before.get(id);
     if (old === thing) continue;
     if (old === undefined) {
@@ -88,7 +89,9 @@ function missingIn<T extends Thing>(
   after: ReadonlyMap<string, T>,
   before: ReadonlyMap<string, T>,
 ): readonly Declared[] {
-  return [...before]
-    .filter(([id]) => !after.has(id))
-    .map(([id, { source }]) => ({ id, place: source }));
+  const missing: Declared[] = [];
+  for (const [id, { source }] of before) {
+    if (!after.has(id)) missing.push({ id, place: source });
+  }
+  return missing;
 }

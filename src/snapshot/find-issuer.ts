@@ -2,18 +2,19 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { START_OF_FILE } from '../diagnostic/diagnostic.ts';
 import { RULES } from '../diagnostic/rules.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 
 /** The file that declares the issuer. */
 const ISSUER_FILE = 'issuer.yaml';
 
 /** The one Issuer of a directory, or what is wrong: none, or more than one. */
 export function findIssuer(
-  resources: readonly Resource[],
+  issuers: readonly ResourceOf<'Issuer'>[],
   broken: readonly Readonly<{ kind: string }>[],
 ): Readonly<{ issuer?: ResourceOf<'Issuer'>; diagnostics: readonly Diagnostic[] }> {
-  const [issuer, ...more] = resources.filter((resource) => resource.kind === 'Issuer');
-  const diagnostics = more.map(({ document }) =>
+  const issuer = issuers.find(({ document }) => document.file.path === ISSUER_FILE) ?? issuers[0];
+  const others = issuers.filter((other) => other !== issuer);
+  const diagnostics = others.map(({ document }) =>
     diagnosticAt(document, '/kind', 'value', {
       rule: 'duplicate-issuer',
       message: 'a directory declares one Issuer, and this is a second one',

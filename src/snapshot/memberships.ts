@@ -1,10 +1,9 @@
-import type { Resource } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 
 /** The groups that list a user as a member, by metadata.name of the user. */
 export function membershipsIn(
-  resources: readonly Resource[],
+  groups: readonly ResourceOf<'Group'>[],
 ): ReadonlyMap<string, readonly string[]> {
-  const groups = resources.filter((resource) => resource.kind === 'Group');
   const pairs = groups.flatMap(({ value: { metadata, spec } }) =>
     (spec.members ?? []).map((member) => ({ member, group: metadata.name })),
   );

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import type { Resource } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 
 /** A directory has one Policy at most: two could not both be right. */
-export function checkOnePolicy(resources: readonly Resource[]): readonly Diagnostic[] {
-  const [first, ...more] = resources.filter((resource) => resource.kind === 'Policy');
+export function checkOnePolicy(policies: readonly ResourceOf<'Policy'>[]): readonly Diagnostic[] {
+  const [first, ...more] = policies;
   if (first === undefined) return [];
   const { document } = first;
   const place = { file: document.file.path, range: document.rangeOf('/kind') };

@@ -35,16 +35,23 @@ function parseAndValidate(file: SourceFile): FileResources {
     document,
     ...validateDocument(document),
   }));
+  const wrongs = [...lists, ...validations].flatMap(({ diagnostics }) => diagnostics);
   return {
-    resources: validations.flatMap(({ resource }) => (resource === undefined ? [] : [resource])),
-    broken: validations.flatMap(({ resource, document }) =>
-      resource === undefined ? declaredName(document) : [],
+    resources: exactly(validations.flatMap(({ resource }) => resource ?? [])),
+    broken: exactly(
+      validations.flatMap(({ resource, document }) =>
+        resource === undefined ? declaredName(document) : [],
+      ),
     ),
-    diagnostics: [
-      ...parsed.warnings,
-      ...[...lists, ...validations].flatMap(({ diagnostics }) => diagnostics),
-    ],
+    diagnostics: exactly([...parsed.warnings, ...wrongs]),
   };
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** A list that grew has room for sixteen more: thousands of files would keep that room. */
+function exactly<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NOTHING : list.slice();
 }
 
 /** What a broken document would have been called, as far as that can be told. */

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
+import type { RuleName } from '../diagnostic/rules.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
+import type { OutsideProblem, OutsideReference, OutsideSecret } from '../secret/outside-secrets.ts';
 import type { Secret } from '../secret/secret.ts';
 import { NO_SECRETS, type ClientSecrets } from './build-credential.ts';
 import { secretReferencesOf, type SecretReference } from './secret-references.ts';
@@ -9,19 +11,25 @@ import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-
 
 type Related = NonNullable<Diagnostic['related']>;
 
+type ResolverParts = Readonly<{
+  secrets: readonly ResourceOf<'Secret'>[];
+  /** Names of Secrets that are declared but broken. */
+  broken: readonly string[];
+  open: OpenSecret;
+  readOutside(reference: OutsideReference): OutsideSecret;
+}>;
+
 /** Looks up references among the Secrets of one tree, each file opened once. */
 export class SecretResolver {
   readonly #secrets: ReadonlyMap<string, ResourceOf<'Secret'>>;
   readonly #broken: ReadonlySet<string>;
   readonly #open: OpenSecret;
+  readonly #readOutside: ResolverParts['readOutside'];
   readonly #openings = new Map<string, SecretOpening>();
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(
-    secrets: readonly ResourceOf<'Secret'>[],
-    broken: readonly string[],
-    open: OpenSecret,
-  ) {
+  constructor({ secrets, broken, open, readOutside }: ResolverParts) {
+    this.#readOutside = readOutside;
     this.#secrets = new Map(secrets.map((secret) => [secret.value.metadata.name, secret]));
     this.#broken = new Set(broken);
     this.#open = open;
@@ -42,7 +50,9 @@ export class SecretResolver {
 
   /** The value a reference names; undefined when that is a mistake somebody has been told about. */
   resolve(reference: SecretReference): Secret | undefined {
-    const value = this.open(reference)?.valueAt(reference.ref.key ?? 'secret');
+    const { ref } = reference;
+    if (!('name' in ref)) return this.#resolveOutside(reference, ref);
+    const value = this.#openNamed(reference, ref.name)?.valueAt(ref.key ?? 'secret');
     if (value === undefined) return undefined;
     if (value.ok) return value.secret;
     this.refuse(reference, value);
@@ -51,18 +61,30 @@ export class SecretResolver {
 
   /** The Secret a reference names; undefined when that is a mistake somebody has been told about. */
   open(reference: SecretReference): OpenedSecret | undefined {
-    const { name } = reference.ref;
+    return 'name' in reference.ref ? this.#openNamed(reference, reference.ref.name) : undefined;
+  }
+
+  #openNamed(reference: SecretReference, name: string): OpenedSecret | undefined {
     const opening = this.#openings.get(name);
     if (opening?.ok === true) return opening;
     if (opening === undefined && !this.#broken.has(name)) {
-      this.diagnostics.push(this.#unknownSecret(reference));
+      this.diagnostics.push(this.#unknownSecret(reference, name));
     }
     return undefined;
+  }
+
+  /** Whether the value is a stand-in, for want of a key or of the file. */
+  isSealed(reference: SecretReference): boolean {
+    const { ref } = reference;
+    if ('name' in ref) return this.open(reference)?.sealed === true;
+    const found = this.#readOutside(ref);
+    return found.ok && found.sealed === true;
   }
 
   /** Tells why what a reference names cannot be used. */
   refuse(reference: SecretReference, refusal: Refusal): void {
     const { document, pointer, ref, implied, vital } = reference;
+    if (!('name' in ref)) return;
     const secret = this.#secrets.get(ref.name);
     const place = implied ? '/spec' : `${pointer}/${ref.key === undefined ? 'name' : 'key'}`;
     this.diagnostics.push(
@@ -79,7 +101,7 @@ export class SecretResolver {
   /** A reference and the Secret that it means: where to look when what they give does not fit. */
   placesOf({ document, pointer, ref }: Omit<SecretReference, 'implied'>): Related {
     const place = { file: document.file.path, range: document.rangeOf(pointer) };
-    const secret = this.#secrets.get(ref.name);
+    const secret = 'name' in ref ? this.#secrets.get(ref.name) : undefined;
     return [
       { place, message: 'the reference' },
       ...(secret === undefined ? [] : [declarationOf(secret)]),
@@ -96,25 +118,49 @@ export class SecretResolver {
     };
   }
 
-  #unknownSecret({ document, pointer, ref, implied, vital }: SecretReference): Diagnostic {
-    const close = nearest(ref.name, [...this.#secrets.keys()]);
+  #resolveOutside(reference: SecretReference, ref: OutsideReference): Secret | undefined {
+    const found = this.#readOutside(ref);
+    if (found.ok) return found.secret;
+    const { document, pointer, vital } = reference;
+    const { code, message, help } = found;
+    // A mounted secret that is taken away was revoked, like a Secret that was deleted.
+    const inert = code === 'missing' && vital !== true ? ({ inert: true } as const) : {};
+    this.diagnostics.push(
+      diagnosticAt(document, `${pointer}/${'env' in ref ? 'env' : 'file'}`, 'value', {
+        rule: RULE_OF[code],
+        message,
+        help,
+        ...inert,
+      }),
+    );
+    return undefined;
+  }
+
+  #unknownSecret({ document, pointer, implied, vital }: SecretReference, name: string): Diagnostic {
+    const close = nearest(name, [...this.#secrets.keys()]);
     const inert = vital === true ? {} : ({ inert: true } as const);
     if (implied) {
       return diagnosticAt(document, '/spec', 'key', {
         rule: 'unknown-secret',
-        message: `the client is not public, gives no secretHash, and there is no Secret called ${ref.name}`,
+        message: `the client is not public, gives no secretHash, and there is no Secret called ${name}`,
         help: 'add public: true, a secretHash, or a Secret below secrets/',
         ...inert,
       });
     }
     return diagnosticAt(document, `${pointer}/name`, 'value', {
       rule: 'unknown-secret',
-      message: `no Secret is called ${ref.name}`,
+      message: `no Secret is called ${name}`,
       help: close === undefined ? 'add it below secrets/' : `did you mean ${close}?`,
       ...inert,
     });
   }
 }
+
+const RULE_OF = {
+  missing: 'unknown-secret',
+  'not-allowed': 'not-allowed-value',
+  unusable: 'secret-value',
+} as const satisfies Record<OutsideProblem['code'], RuleName>;
 
 function declarationOf({ document }: ResourceOf<'Secret'>): Related[number] {
   const place = { file: document.file.path, range: document.rangeOf('/metadata/name') };

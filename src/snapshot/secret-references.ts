@@ -2,16 +2,20 @@ import type { ParsedDocument } from '../document/parsed-document.ts';
 import { expandClient } from '../resource/expand-client.ts';
 import type { SecretRef } from '../resource/generated/client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
+import type { OutsideReference } from '../secret/outside-secrets.ts';
 import { needsSecret } from './build-credential.ts';
 
+/** One value: of a Secret, or of something outside of the directory. */
+export type SecretTarget = Readonly<{ name: string; key?: string | undefined }> | OutsideReference;
+
 /**
- * A reference to a Secret, and where it stands. `implied`: the author wrote none. `vital`: nobody can
+ * A reference to a secret, and where it stands. `implied`: the author wrote none. `vital`: nobody can
  * sign in without it.
  */
 export type SecretReference = Readonly<{
   document: ParsedDocument;
   pointer: string;
-  ref: SecretRef;
+  ref: SecretTarget;
   implied: boolean;
   vital?: true;
 }>;
@@ -22,12 +26,19 @@ type ClientReferences = Readonly<{
   previous: readonly (SecretReference | undefined)[];
 }>;
 
-const found = new WeakMap<ResourceOf<'Client'>, ClientReferences | undefined>();
+const known = new WeakMap<ResourceOf<'Client'>, ClientReferences>();
 
-/** The Secrets that a client refers to, if any; worked out once for each resource. */
+/** The Secrets that a client refers to, if any. */
 export function secretReferencesOf(client: ResourceOf<'Client'>): ClientReferences | undefined {
-  if (!found.has(client)) found.set(client, findReferences(client));
-  return found.get(client);
+  const found = known.get(client) ?? findReferences(client);
+  if (found !== undefined) known.set(client, found);
+  return found;
+}
+
+/** What a reference means that was found in order. */
+export function targetOf({ name = '', key, file, env }: SecretRef): SecretTarget {
+  if (env !== undefined) return { env };
+  return file === undefined ? { name, key } : { file, key };
 }
 
 function findReferences(client: ResourceOf<'Client'>): ClientReferences | undefined {
@@ -38,7 +49,7 @@ function findReferences(client: ResourceOf<'Client'>): ClientReferences | undefi
   const current = {
     document,
     pointer: '/spec/secretRef',
-    ref: spec.secretRef ?? { name: value.metadata.name },
+    ref: targetOf(spec.secretRef ?? { name: value.metadata.name }),
     implied: spec.secretRef === undefined,
   };
   const previous = previousSecrets.map(({ secretRef }, index) =>
@@ -47,7 +58,7 @@ function findReferences(client: ResourceOf<'Client'>): ClientReferences | undefi
       : {
           document,
           pointer: `/spec/previousSecrets/${index}/secretRef`,
-          ref: secretRef,
+          ref: targetOf(secretRef),
           implied: false,
         },
   );

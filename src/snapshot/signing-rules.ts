@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import type { Resource, ResourceOf } from '../resource/resource.ts';
+import type { ResourceOf } from '../resource/resource.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
-import type { Client } from './client.ts';
+import type { BuiltClient } from './build-clients.ts';
 
 /** The issuer's own keys, and where they are declared. */
 export type KeySet = Readonly<{
@@ -12,43 +12,43 @@ export type KeySet = Readonly<{
 
 /** Clients whose ID tokens the issuer's own keys cannot sign; keys the server manages sign all. */
 export function checkSigningKeys(
-  clients: ReadonlyMap<Client, ResourceOf<'Client'>>,
+  clients: readonly BuiltClient[],
   keySet: KeySet | undefined,
 ): Diagnostic[] {
   if (keySet === undefined) return [];
   const { keys, related } = keySet;
   const algorithms = new Set(keys.map(({ alg }) => alg));
   const words = [...algorithms].sort().join(', ');
-  return [...clients].flatMap(([{ idTokenAlg, grantTypes }, { document, value }]) => {
-    if (algorithms.has(idTokenAlg) || !grantTypes.includes('authorization_code')) return [];
-    const isGiven = value.spec.tokens?.idToken?.alg !== undefined;
-    return [
-      diagnosticAt(
-        document,
-        isGiven ? '/spec/tokens/idToken/alg' : '/spec',
-        isGiven ? 'value' : 'key',
-        {
-          rule: 'signing-keys',
-          message: `${idTokenAlg} is to sign the ID tokens, and the issuer's keys are for ${words}`,
-          help: `write tokens: { idToken: { alg: … } } with one of these, or add a key for ${idTokenAlg} to the Secret of the issuer's keys`,
-          related,
-        },
-      ),
-    ];
-  });
+  return clients.flatMap(
+    ({ client: { idTokenAlg, grantTypes }, resource: { document, value } }) => {
+      if (algorithms.has(idTokenAlg) || !grantTypes.includes('authorization_code')) return [];
+      const isGiven = value.spec.tokens?.idToken?.alg !== undefined;
+      return [
+        diagnosticAt(
+          document,
+          isGiven ? '/spec/tokens/idToken/alg' : '/spec',
+          isGiven ? 'value' : 'key',
+          {
+            rule: 'signing-keys',
+            message: `${idTokenAlg} is to sign the ID tokens, and the issuer's keys are for ${words}`,
+            help: `write tokens: { idToken: { alg: … } } with one of these, or add a key for ${idTokenAlg} to the Secret of the issuer's keys`,
+            related,
+          },
+        ),
+      ];
+    },
+  );
 }
 
 /** The same for APIs whose access tokens are JWTs. */
 export function checkAPISigningKeys(
-  resources: readonly Resource[],
+  apis: readonly ResourceOf<'Resource'>[],
   keySet: KeySet | undefined,
 ): Diagnostic[] {
   if (keySet === undefined) return [];
   const { keys, related } = keySet;
   const algorithms = new Set(keys.map(({ alg }) => alg));
-  return resources.flatMap((resource) => {
-    if (resource.kind !== 'Resource') return [];
-    const { document, value } = resource;
+  return apis.flatMap(({ document, value }) => {
     const { format, alg } = value.spec.accessToken ?? {};
     if (format === 'opaque' || algorithms.has(alg ?? 'RS256')) return [];
     const pointer = alg === undefined ? '/spec' : '/spec/accessToken/alg';

@@ -1,10 +1,6 @@
 import { FORMAT_PROBLEMS } from '../resource/formats.ts';
-import {
-  looksLikeHash,
-  normalizeBcrypt,
-  passwordHashProblem,
-  plaintextProblem,
-} from '../secret/password-hash.ts';
+import { normalizeBcrypt, plaintextProblem } from '../secret/bcrypt-hash.ts';
+import { looksLikeHash, passwordHashProblem } from '../secret/password-hash.ts';
 import { Secret } from '../secret/secret.ts';
 import type { Refusal } from './secret-opening.ts';
 

@@ -22,7 +22,7 @@ export type User = Readonly<{
   phoneNumber?: string;
   attributes: Readonly<Record<string, AttributeValue>>;
   groups: readonly string[];
-  /** bcrypt; absent for a person who cannot sign in with a password. */
+  /** Absent for a person who cannot sign in with a password. */
   passwordHash?: string;
   enabled: boolean;
   /** From then on the person cannot sign in; milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { createListMemo } from './list-memo.ts';
 import type { Revision, SourceFile } from './source-tree.ts';
 import type { TimeSlice } from './time-slice.ts';
 
@@ -26,12 +27,16 @@ export async function computeRevision(
   return sum.digest('hex');
 }
 
+const firstsOfRuns = createListMemo((file: SourceFile) =>
+  file.digest.startsWith(FIRST_OF_RUN) ? [file] : [],
+);
+
 function* runsOf(files: readonly SourceFile[]): Generator<readonly SourceFile[]> {
   let start = 0;
-  for (const [index, { digest }] of files.entries()) {
-    if (index === start || !digest.startsWith(FIRST_OF_RUN)) continue;
-    yield files.slice(start, index);
-    start = index;
+  for (const first of firstsOfRuns.of(files)) {
+    const end = files.indexOf(first, start);
+    if (end > start) yield files.slice(start, end);
+    start = end;
   }
   if (start < files.length) yield files.slice(start);
 }

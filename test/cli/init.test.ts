@@ -1,12 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, symlinkSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { creationRuleFor, parseCreationRules } from '../../src/secret/sops/creation-rules.ts';
 import { FOLDERS } from '../../src/tree/layout.ts';
 import { HTTPBrowser } from '../e2e/http-browser.ts';
 import { runIdpfile, spawnIdpfile } from '../e2e/idpfile-process.ts';
 import { freePort } from '../e2e/running-issuer.ts';
+import { createAgeKey, type AgeKey } from '../e2e/sops-secret.ts';
 import { makeDirectory } from './directory-for-test.ts';
 
 const WRITTEN = [
@@ -91,6 +94,92 @@ describe('what init writes', () => {
     expect(read('.idpfile-schema.json')).toEqual(JSON.parse(stdout));
   });
 });
+
+describe('init for whoever has an age key', () => {
+  const SEALING = [...WRITTEN, '.sops.yaml'].toSorted();
+
+  test('writes rules by which secrets are encrypted to the recipients that are given', async () => {
+    await using root = await makeDirectory({});
+    await using one = await createAgeKey();
+    await using other = await createAgeKey();
+    const recipients = [recipientOf(one), recipientOf(other)];
+
+    const words = recipients.flatMap((recipient) => ['--age', recipient]);
+    expect((await runIdpfile(['init', root.path, ...words])).code).toBe(0);
+
+    expect(filesBelow(root.path)).toEqual(SEALING);
+    const parsed = parseCreationRules(readFileSync(join(root.path, '.sops.yaml'), 'utf8'));
+    const rules = parsed.ok ? parsed.rules : [];
+    expect(rules).toMatchObject([
+      { recipients, onlySops: [], unknownKeys: [] },
+      { recipients, onlySops: [], unknownKeys: [] },
+    ]);
+    const numberFor = (path: string) => {
+      const chosen = creationRuleFor(rules, path);
+      return chosen.ok ? chosen.rule?.number : chosen.message;
+    };
+    const paths = [
+      'secrets/a.sops.yaml',
+      'secrets/a/b.sops.yml',
+      'secrets/a.sops.env',
+      'issuer.yaml',
+    ];
+    expect(paths.map(numberFor)).toEqual([1, 1, 2, undefined]);
+  });
+
+  test('takes the key that the environment names, unless there are rules already', async () => {
+    await using root = await makeDirectory({});
+    await using ruled = await makeDirectory({ '.sops.yaml': 'creation_rules: []\n' });
+    await using key = await createAgeKey();
+
+    await runIdpfile(['init', root.path], key.environment);
+    await runIdpfile(['init', join(ruled.path, 'idp')], key.environment);
+
+    expect(readFileSync(join(root.path, '.sops.yaml'), 'utf8')).toContain(recipientOf(key));
+    expect(readFileSync(join(root.path, '.sops.yaml'), 'utf8')).not.toContain('AGE-SECRET');
+    expect(filesBelow(join(ruled.path, 'idp'))).toEqual(WRITTEN);
+  });
+
+  test.skipIf(!hasGit())('has git ignore what lies in plaintext below secrets/', async () => {
+    await using root = await makeDirectory({});
+    await using key = await createAgeKey();
+    await runIdpfile(['init', root.path], key.environment);
+    const git = (...words: readonly string[]) =>
+      spawnSync('git', ['-C', root.path, ...words], { encoding: 'utf8' });
+    git('init', '--quiet');
+
+    const names = [
+      'secrets/a.yaml',
+      'secrets/a/b.env',
+      'secrets/a.sops.yaml',
+      'secrets/a/b.sops.env',
+    ];
+    const { stdout } = git('check-ignore', '--no-index', ...names, 'clients/a.yaml');
+    expect(stdout.trim().split('\n')).toEqual(names.slice(0, 2));
+  });
+
+  test.each([
+    ['a private key', 'AGE-SECRET-KEY-1QQ'],
+    ['a damaged one', 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac9p'],
+  ])('refuses %s as a recipient, without showing it', async (_, recipient) => {
+    await using root = await makeDirectory({});
+
+    const { code, stderr } = await runIdpfile(['init', root.path, '--age', recipient]);
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^idpfile: --age: .*nothing was written\n$/);
+    expect(stderr).not.toContain(recipient);
+    expect(filesBelow(root.path)).toEqual([]);
+  });
+});
+
+function recipientOf({ file }: AgeKey): string {
+  return /age1\S+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
+}
+
+function hasGit(): boolean {
+  return spawnSync('git', ['--version']).status === 0;
+}
 
 describe('init overwrites nothing', () => {
   test('and writes nothing where a file that it needs is there already', async () => {

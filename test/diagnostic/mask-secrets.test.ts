@@ -34,6 +34,7 @@ describe('these are masked', () => {
     ['a Secret in flow style', 'data: { anything: hunter2 }'],
     ['an explicit key', '? password\n: hunter2'],
     ['a comment', '# password: hunter2'],
+    ['a hash as Django writes it', '# was pbkdf2_sha256$600000$salt$hunter2'],
     ['an anchor before it', 'password: &x\n  hunter2'],
     ['a query', 'https://example.com/?client_secret=hunter2'],
     ['a password in a URL', 'url: postgres://idp:hunter2@db.example.com/idp'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, onlyNear } from '../../src/diagnostic/nearest.ts';
+import { nearest, onlyNear, surelyMeant } from '../../src/diagnostic/nearest.ts';
 
 const FIELDS = ['redirectURIs', 'postLogoutRedirectURIs', 'scopes', 'name', 'id', 'enabled'];
 
@@ -46,5 +46,26 @@ describe('what was surely meant', () => {
   test('the one with the same letters, whatever else is near', () => {
     expect(onlyNear('app_1', ['app-1', 'app-2'])).toBe('app-1');
     expect(onlyNear('app_1', ['app-1', 'app.1'])).toBeUndefined();
+  });
+});
+
+describe('the name that a misspelt one stands for', () => {
+  test.each([
+    ['emaill', 'email'],
+    ['Email', 'email'],
+    ['prfile', 'profile'],
+    ['oders:read', 'orders:read'],
+  ])('%s is %s', (name, expected) => {
+    expect(surelyMeant(name, ['email', 'profile', 'orders:read', 'admin-1'])).toBe(expected);
+  });
+
+  test.each([
+    ['admin-2', 'another digit is another name'],
+    ['admin', 'a digit that is missing as well'],
+    ['administratr_one', 'more than two letters differ'],
+    ['mails', 'two are as near'],
+  ])('%s is nobody: %s', (name) => {
+    const names = ['admin-1', 'admini-strator-One', 'mail', 'mailz'];
+    expect(surelyMeant(name, names)).toBeUndefined();
   });
 });

@@ -33,6 +33,8 @@ export type IssuerOptions = Readonly<{
   files?: (url: string) => Readonly<Record<string, string>>;
   flags?: readonly string[];
   environment?: Readonly<Record<string, string>>;
+  /** Directories that secrets may be mounted in. */
+  secretFiles?: readonly string[];
   /** Directories of an issuer that was stopped: to start it again. */
   again?: RunningIssuer;
 }>;
@@ -61,12 +63,13 @@ export async function startIssuer(options: IssuerOptions = {}): Promise<RunningI
   return withControls(place, child, deletePlace);
 }
 
-async function createPlace({ files }: IssuerOptions): Promise<Place> {
+async function createPlace({ files, secretFiles }: IssuerOptions): Promise<Place> {
   const root = await mkdtemp(join(tmpdir(), 'idpfile-e2e-'));
   const directory = join(root, 'directory');
   const url = `http://localhost:${await freePort()}`;
   const adminURL = `http://127.0.0.1:${await freePort()}`;
-  const contents = { 'issuer.yaml': issuerYAML(url, adminURL), ...files?.(url) };
+  const more = secretFiles === undefined ? '' : `  secretFiles: [${secretFiles.join(', ')}]\n`;
+  const contents = { 'issuer.yaml': issuerYAML(url, adminURL, more), ...files?.(url) };
   for (const [path, text] of Object.entries(contents)) {
     await writeBelow(directory, path, text);
   }

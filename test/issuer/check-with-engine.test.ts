@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
 import { CLIENT_METADATA } from '../../src/resource/client-metadata-rules.ts';
@@ -12,10 +13,28 @@ beforeAll(async () => {
   keys = await generateSigningKeys();
 });
 
+const PLAIN = ['https://a.example/cb', 'https://b.example/cb?next=%2F'];
+/** All that the engine may treat in a way of its own. */
+const PECULIAR = [
+  'http://a.example/cb',
+  'http://localhost/cb',
+  'https://localhost/cb',
+  'https://127.0.0.1/cb',
+  'https://a.example/#here',
+  'https://a.example:8443/cb',
+  'https://user@a.example/',
+  'com.example.app:/cb',
+  'javascript:alert(1)',
+];
+const NO_ADDRESSES = ['nowhere', 'https://xn--a.example/'];
+
 /** A client that tells how often somebody looked at what it is made of. */
-function watched(id: string): Readonly<{ client: Client; looks: () => number }> {
+function watched(
+  id: string,
+  more: Partial<Client> = {},
+): Readonly<{ client: Client; looks: () => number }> {
   let looks = 0;
-  const plain = client(id);
+  const plain = client(id, more);
   const proxy = new Proxy(plain, {
     get: (target, name, receiver) => {
       if (name === 'redirectURIs') looks += 1;
@@ -112,7 +131,9 @@ describe('asking the engine about clients', () => {
 
   test('a thousand clients let others have their turn in between', async () => {
     const check = createEngineCheck(async () => keys);
-    const clients = Array.from({ length: 1000 }, (_, index) => client(`client-${index}`));
+    const clients = Array.from({ length: 1000 }, (_, index) =>
+      client(`client-${index}`, { redirectURIs: [`http://localhost:${1024 + index}/`] }),
+    );
     let turns = 0;
     let over = false;
     const countTurns = () => {
@@ -122,6 +143,52 @@ describe('asking the engine about clients', () => {
     setImmediate(countTurns);
     expect(await check(clients, keys)).toEqual(new Map());
     over = true;
-    expect(turns).toBeGreaterThan(20);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  test('of clients that it cannot tell apart it is asked about one', async () => {
+    const check = createEngineCheck(async () => keys);
+    const first = watched('first', { scopes: ['openid'] });
+    const second = watched('second', { name: 'Another', redirectURIs: ['https://b.example/cb'] });
+    expect(await check([first.client, second.client], undefined)).toEqual(new Map());
+    expect(second.looks()).toBeLessThan(first.looks());
+  });
+
+  test('what it answers about many is what it answers about each', async () => {
+    // Mostly what is shared, so that there is an answer to share.
+    const mostly = <T>(usual: readonly T[], others: readonly T[]) =>
+      fc.oneof(
+        { weight: 12, arbitrary: fc.constantFrom(...usual) },
+        { weight: 1, arbitrary: fc.constantFrom(...others) },
+      );
+    const uris = fc.array(mostly(PLAIN, PECULIAR), { minLength: 1, maxLength: 2 });
+    const uri = mostly(PLAIN, [...PECULIAR, ...NO_ADDRESSES]);
+    const common = fc.record({
+      applicationType: fc.constantFrom('web', 'native'),
+      subjectType: fc.constantFrom('public', 'pairwise'),
+      grantTypes: fc.subarray(['authorization_code', 'refresh_token', 'client_credentials']),
+    });
+    const own = fc.record({
+      id: mostly(['wiki', 'forum'], ['wïki', 'w\u0007ki']),
+      name: mostly(['Wiki', 'Forum'], ['Wïki', '']),
+      redirectURIs: uris,
+      postLogoutRedirectURIs: fc.oneof(fc.constant([]), uris),
+      logoURL: uri,
+      backchannelLogoutURI: uri,
+    });
+    const several = fc.array(own, { minLength: 2, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(common, several, async (shared, variants) => {
+        const clients = variants.map(({ id, ...more }) =>
+          client(id, { ...(shared as Partial<Client>), ...more }),
+        );
+        const together = await createEngineCheck(async () => keys)(clients, undefined);
+        for (const one of clients) {
+          const alone = await createEngineCheck(async () => keys)([one], undefined);
+          expect(together.get(one)).toBe(alone.get(one));
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });

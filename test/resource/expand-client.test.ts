@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocuments } from '../../src/document/parse-documents.ts';
-import { expandClient, type ExpandedClient } from '../../src/resource/expand-client.ts';
+import { expandClient, originsOf } from '../../src/resource/expand-client.ts';
+import type { ResourceOf } from '../../src/resource/resource.ts';
 import { validateDocument } from '../../src/resource/validate-document.ts';
 import { fileOf } from '../snapshot/tree-of.ts';
 
-function expand(spec: string): ExpandedClient {
+function clientOf(spec: string): ResourceOf<'Client'> {
   const text = `apiVersion: idpfile/v1\nkind: Client\nmetadata: { name: team-wiki }\nspec: ${spec}\n`;
   const parsed = parseDocuments(fileOf('clients/c.yaml', text));
   const [document] = parsed.ok ? parsed.value : [];
   const { resource, diagnostics } = document === undefined ? {} : validateDocument(document);
   if (resource?.kind !== 'Client') throw new Error(JSON.stringify(diagnostics));
-  return expandClient(resource);
+  return resource;
 }
+
+const expand = (spec: string) => expandClient(clientOf(spec));
 
 describe('the type of a client', () => {
   test.each([
@@ -76,7 +79,8 @@ describe('the type of a client', () => {
 });
 
 describe('a value comes from', () => {
-  const { spec, origins } = expand('{ app: grafana, url: https://g.example.com, pkce: optional }');
+  const client = clientOf('{ app: grafana, url: https://g.example.com, pkce: optional }');
+  const { spec } = expandClient(client);
 
   test.each([
     ['the file before anything else', 'pkce', { kind: 'file' }, 'optional'],
@@ -90,7 +94,7 @@ describe('a value comes from', () => {
     ['what holds for all', 'enabled', { kind: 'default' }, true],
     ['the name of the resource', 'id', { kind: 'default' }, 'team-wiki'],
   ] as const)('%s', (_what, field, origin, value) => {
-    expect(origins.get(field)).toEqual(origin);
+    expect(originsOf(client).get(field)).toEqual(origin);
     expect(spec[field]).toEqual(value);
   });
 });

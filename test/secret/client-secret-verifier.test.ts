@@ -23,6 +23,15 @@ describe('a client secret', () => {
     }
   });
 
+  test('fits a hash that another program made', async () => {
+    const verifier = new ClientSecretVerifier();
+    const authelia =
+      '$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR/nCb2CJPOsKaPK0hjf.9yHxzQGZziziccp6Yng';
+
+    expect(await verifier.verify([authelia], 'insecure_secret')).toBe(true);
+    expect(await verifier.verify([authelia], 'another_secret')).toBe(false);
+  });
+
   test('that fits none is wrong, again and again', async () => {
     const verifier = new ClientSecretVerifier();
 

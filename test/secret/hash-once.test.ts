@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPasswordHasher } from '../../src/secret/hash-once.ts';
-import { verifyBcrypt } from '../../src/secret/password-hash.ts';
+import { verifyBcrypt } from '../../src/secret/bcrypt-hash.ts';
 import { Secret } from '../../src/secret/secret.ts';
 
 describe('passwords that are read in plaintext', () => {

@@ -5,16 +5,19 @@ import { inspect } from 'node:util';
 import { generateKeyPairSync } from 'node:crypto';
 import { generateHybridIdentity, generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { loadAgeIdentities } from '../../src/secret/age-identities.ts';
 import { parseAgeIdentity } from '../../src/secret/age-identity.ts';
 import { decryptSopsFile } from '../../src/secret/decrypt-sops-file.ts';
 import { managedCookieKeys, managedSigningKeys } from '../../src/secret/managed-keys.ts';
-import { hashBcrypt, passwordHashProblem } from '../../src/secret/password-hash.ts';
+import { hashBcrypt } from '../../src/secret/bcrypt-hash.ts';
+import { passwordHashProblem } from '../../src/secret/password-hash.ts';
 import { resolveSecretValue } from '../../src/secret/secret-value.ts';
 import { parseSigningKeys } from '../../src/secret/signing-keys.ts';
 import { encryptSopsYaml } from '../../src/secret/sops/encrypt-sops.ts';
 import { inspectSops } from '../../src/secret/sops/inspect-sops.ts';
 import { openSops } from '../../src/secret/sops/open-sops.ts';
+import { valueAt } from '../../src/secret/value-at.ts';
 import { identityOf } from './sops-fixture.ts';
 
 const CANARY = 'c4n4ry-9f2e-do-not-print';
@@ -81,7 +84,60 @@ const SPOILED: readonly (readonly [string, (text: string) => string])[] = [
   ['sops-age demands more', (text) => text.replace(/( +)age:\n/, `$&$1    - x: ${CANARY}\n`)],
 ];
 
+/** The same file in the other formats of sops: their values and MACs are the same. */
+const FORMATS: Readonly<Record<string, (yaml: string) => string>> = {
+  json: (yaml) => JSON.stringify(parse(yaml), undefined, 2),
+  env: (yaml) => dotenvOf(parse(yaml)),
+  txt: (yaml) => JSON.stringify(parse(yaml)),
+};
+
+function dotenvOf(root: unknown): string {
+  const entries = (pointer: string, prefix: string, leftOut?: string) =>
+    Object.entries(Object(valueAt(root, pointer)))
+      .filter(([name]) => name !== leftOut)
+      .map(([name, value]) => `${prefix}${name}=${String(value).replaceAll('\n', '\\n')}\n`);
+  return [
+    ...entries('', '', 'sops'),
+    ...entries('/sops', 'sops_', 'age'),
+    ...entries('/sops/age/0', 'sops_age__list_0__map_'),
+  ].join('');
+}
+
+const SPOILED_ANYWHERE: readonly (readonly [string, (text: string) => string])[] = [
+  ['a readable value is changed', (text) => text.replace('plain', CANARY)],
+  ['the secret is plaintext', (text) => text.replace(/ENC\[[^\]]*\]/, `x${CANARY}`)],
+  ['the secret is malformed', (text) => text.replace(/ENC\[[^\]]*\]/, `ENC[${CANARY}]`)],
+  ['the secret has an unknown type', (text) => text.replace('type:str', `type:${CANARY}`)],
+  ['the MAC is gone', (text) => text.replace('mac', 'cam')],
+  ['the stanza is broken', (text) => text.replace('-----BEGIN', `-----${CANARY}`)],
+  ['the metadata are gone', (text) => text.replaceAll('sops', CANARY)],
+  ['it breaks off', (text) => text.replace(/ENC\[[^\]]*\][^]*/, CANARY)],
+];
+
 describe('no value or key is shown when', () => {
+  for (const [extension, convert] of Object.entries(FORMATS)) {
+    const yaml = () => sops(`data: "${CANARY}"\nb: "plain"\n`, '^data$');
+
+    test(`a file a.${extension} is good, and can be opened`, async () => {
+      const { value } = await decrypt(convert(await yaml()), `a.${extension}`);
+      expect(value).toMatchObject({ data: CANARY });
+    });
+
+    test.each(SPOILED_ANYWHERE)(`%s in a file a.${extension}`, async (_, spoil) => {
+      const text = convert(await yaml());
+      expect(spoil(text)).not.toBe(text);
+
+      const printed = await printedBy(async () => {
+        await decrypt(spoil(text), `a.${extension}`);
+        throw new Error('this was to fail');
+      });
+
+      expect(printed).not.toContain('this was to fail');
+      expectNothingOf(CANARY, printed);
+      expectNothingOf(key, printed);
+    });
+  }
+
   test.each(SPOILED)('%s', async (_, spoil) => {
     const text = await sops();
     expect(spoil(text)).not.toBe(text);

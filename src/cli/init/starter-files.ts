@@ -1,9 +1,8 @@
 import { bundleKinds } from '../../resource/bundle-schema.ts';
 import { readSchemaFiles } from '../../resource/schema-files.ts';
 import { FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
-
-/** A dot-file, so that it is nobody's resource. */
-const SCHEMA_FILE = '.idpfile-schema.json';
+import { SCHEMA_FILE, schemaModelines } from './schema-modelines.ts';
+import { PLAINTEXT_TWINS, sopsRules } from './sops-files.ts';
 
 /** One file of a new directory. */
 export type StarterFile = Readonly<{
@@ -14,8 +13,15 @@ export type StarterFile = Readonly<{
   optional: boolean;
 }>;
 
-/** The files of a new directory: without a password, secret or key. */
-export function starterFiles(url: string): readonly StarterFile[] {
+/**
+ * The files of a new directory: without a password, secret or key.
+ * @param recipients to whom secrets are going to be encrypted; may be empty
+ */
+export function starterFiles(
+  url: string,
+  recipients: readonly string[] = [],
+): readonly StarterFile[] {
+  const isSealing = recipients.length > 0;
   const needed: readonly (readonly [string, string])[] = [
     ['issuer.yaml', issuerYAML(url)],
     ['clients/demo.yaml', clientYAML(url)],
@@ -23,7 +29,8 @@ export function starterFiles(url: string): readonly StarterFile[] {
     [SCHEMA_FILE, json(bundleKinds(readSchemaFiles()))],
   ];
   const optional: readonly (readonly [string, string])[] = [
-    ['.gitignore', GITIGNORE],
+    ['.gitignore', isSealing ? `${GITIGNORE}${PLAINTEXT_TWINS}` : GITIGNORE],
+    ...(isSealing ? [['.sops.yaml', sopsRules(recipients)] as const] : []),
     ['.vscode/settings.json', json({ 'yaml.schemas': { [`./${SCHEMA_FILE}`]: schemaGlobs() } })],
   ];
   return [
@@ -33,7 +40,7 @@ export function starterFiles(url: string): readonly StarterFile[] {
 }
 
 function issuerYAML(url: string): string {
-  return `${modelines('.')}apiVersion: idpfile/v1
+  return `${schemaModelines('.')}apiVersion: idpfile/v1
 kind: Issuer
 metadata:
   name: main
@@ -43,7 +50,7 @@ spec:
 }
 
 function clientYAML(url: string): string {
-  return `${modelines('..')}# The app that \`idpfile serve --demo\` runs at /demo. It keeps no secret, so PKCE is required.
+  return `${schemaModelines('..')}# The app that \`idpfile serve --demo\` runs at /demo. It keeps no secret, so PKCE is required.
 apiVersion: idpfile/v1
 kind: Client
 metadata:
@@ -59,8 +66,8 @@ spec:
 }
 
 function userYAML(): string {
-  return `${modelines('..')}# No password stands here: \`idpfile serve --demo\` makes one at its first start and prints it once.
-# Other people get a passwordHash: idpfile secret hash
+  return `${schemaModelines('..')}# No password stands here: \`idpfile serve --demo\` makes one at its first start and prints it once.
+# Other people get one with: idpfile user new NAME
 apiVersion: idpfile/v1
 kind: User
 metadata:
@@ -72,11 +79,6 @@ spec:
   groups:
     - staff
 `;
-}
-
-/** The first line is for the YAML language server, the second for the editors of JetBrains. */
-function modelines(up: string): string {
-  return `# yaml-language-server: $schema=${up}/${SCHEMA_FILE}\n# $schema: ${up}/${SCHEMA_FILE}\n`;
 }
 
 const GITIGNORE = `# What a server writes: its store and its keys.

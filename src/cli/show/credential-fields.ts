@@ -62,9 +62,9 @@ function impliedSecret(ref: SecretRef, resources: readonly Resource[]): ShownFie
   return { name: 'secretRef', value: nameOf(ref, resources), origin: { kind: 'default' } };
 }
 
-/** `bcrypt hash`, `argon2id hash`: the scheme of the modular crypt format, never what follows it. */
+/** `bcrypt hash`, `argon2id hash`: the scheme, with or without a dollar sign, never what follows it. */
 function kindOfHash(hash: string): string {
-  const scheme = /^\$([a-z0-9]+)/.exec(hash)?.[1] ?? 'unknown';
+  const scheme = /^\$?([a-z0-9]+)/.exec(hash)?.[1] ?? 'unknown';
   return `${/^2[abxy]?$/.test(scheme) ? 'bcrypt' : scheme} hash`;
 }
 

@@ -159,7 +159,7 @@ export interface ClientSpec {
    */
   allowedCORSOrigins?: string[];
   /**
-   * bcrypt hash of the client secret; the secret itself is known to the app alone.
+   * Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.
    */
   secretHash?: string;
   /**
@@ -173,7 +173,7 @@ export interface ClientSpec {
    */
   previousSecrets?: {
     /**
-     * bcrypt hash of the secret.
+     * Hash of the secret.
      */
     secretHash?: string;
     secretRef?: SecretRef;
@@ -373,21 +373,29 @@ export interface LocalizedText {
   [k: string]: string;
 }
 /**
- * Names one value of a Secret.
+ * Names one secret: a value of a Secret by name, a mounted file, or a variable. Exactly one of name, file and env has to be there.
  */
 export interface SecretRef {
   /**
    * metadata.name of the Secret.
    */
-  name: string;
+  name?: string;
   /**
    * Accepted for resources that come from Kubernetes; has no meaning here.
    */
   namespace?: string;
   /**
-   * Key below data or stringData of the Secret. Default: secret.
+   * Key below data or stringData of the Secret (default: secret), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.
    */
   key?: string;
+  /**
+   * Absolute path of a file that the platform mounts, below one of the directories that spec.secretFiles of the Issuer names. The whole file is the secret, without its last line end, unless key says otherwise.
+   */
+  file?: string;
+  /**
+   * Name of an environment variable of the server. It begins with IDPFILE_SECRET_.
+   */
+  env?: string;
 }
 /**
  * Where the value of a claim comes from: exactly one of attribute, value and fromGroups.

@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
- * A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value.
+ * A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).
  */
 export interface ScopeDocument {
   /**
@@ -12,7 +12,7 @@ export interface ScopeDocument {
    * What the file declares.
    */
   kind: 'Scope';
-  metadata: Metadata;
+  metadata: ScopeMetadata;
   /**
    * Ignored: written by Kubernetes.
    */
@@ -22,29 +22,19 @@ export interface ScopeDocument {
   spec: ScopeSpec;
 }
 /**
- * What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.
+ * What every resource carries; the name may also hold capitals and : _ /, as scopes do.
  */
-export interface Metadata {
+export interface ScopeMetadata {
   /**
-   * Name of the resource, unique among those of its kind.
+   * The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.
    */
   name: string;
   /**
    * Accepted for resources that come from Kubernetes; has no meaning here.
    */
   namespace?: string;
-  /**
-   * Words for your own tools.
-   */
-  labels?: {
-    [k: string]: string;
-  };
-  /**
-   * Notes for people and your own tools.
-   */
-  annotations?: {
-    [k: string]: string;
-  };
+  labels?: Labels;
+  annotations?: Annotations;
   /**
    * Ignored: written by Kubernetes.
    */
@@ -93,6 +83,18 @@ export interface Metadata {
   selfLink?: {
     [k: string]: unknown;
   };
+}
+/**
+ * Words for your own tools.
+ */
+export interface Labels {
+  [k: string]: string;
+}
+/**
+ * Notes for people and your own tools.
+ */
+export interface Annotations {
+  [k: string]: string;
 }
 /**
  * What the scope means.

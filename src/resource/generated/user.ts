@@ -153,11 +153,11 @@ export interface UserSpec {
     [k: string]: string | number | boolean | (string | number | boolean)[];
   };
   /**
-   * bcrypt hash of the password. Without it the person cannot sign in with a password.
+   * Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.
    */
   passwordHash?: string;
   /**
-   * The bcrypt hash of the password, in a sops-encrypted Secret.
+   * The hash of the password, in a sops-encrypted Secret.
    */
   passwordRef?: SecretRef;
   /**
@@ -187,19 +187,27 @@ export interface UserSpec {
   expiresAt?: string;
 }
 /**
- * Names one value of a Secret.
+ * Names one secret: a value of a Secret by name, a mounted file, or a variable. Exactly one of name, file and env has to be there.
  */
 export interface SecretRef {
   /**
    * metadata.name of the Secret.
    */
-  name: string;
+  name?: string;
   /**
    * Accepted for resources that come from Kubernetes; has no meaning here.
    */
   namespace?: string;
   /**
-   * Key below data or stringData of the Secret. Default: secret.
+   * Key below data or stringData of the Secret (default: secret), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.
    */
   key?: string;
+  /**
+   * Absolute path of a file that the platform mounts, below one of the directories that spec.secretFiles of the Issuer names. The whole file is the secret, without its last line end, unless key says otherwise.
+   */
+  file?: string;
+  /**
+   * Name of an environment variable of the server. It begins with IDPFILE_SECRET_.
+   */
+  env?: string;
 }

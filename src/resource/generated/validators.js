@@ -5,10 +5,10 @@ export function createValidators(formats) {
 const exports = {};
 "use strict";
 exports.client = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"bcrypt hash of the client secret; the secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"bcrypt hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.","enum":["client_secret_basic","client_secret_post","private_key_jwt","none"]},"jwks":{"description":"Public keys of the client for private_key_jwt (RFC 7517).","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with: the code alone.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code"]}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"Hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.","enum":["client_secret_basic","client_secret_post","private_key_jwt","none"]},"jwks":{"description":"Public keys of the client for private_key_jwt (RFC 7517).","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with: the code alone.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code"]}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
 const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/metadata.json","title":"Metadata","description":"What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"Name of the resource, unique among those of its kind.","type":"string","maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"labels":{"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}},"uid":{"description":"Ignored: written by Kubernetes."},"resourceVersion":{"description":"Ignored: written by Kubernetes."},"generation":{"description":"Ignored: written by Kubernetes."},"creationTimestamp":{"description":"Ignored: written by Kubernetes."},"managedFields":{"description":"Ignored: written by Kubernetes."},"ownerReferences":{"description":"Ignored: written by Kubernetes."},"finalizers":{"description":"Ignored: written by Kubernetes."},"selfLink":{"description":"Ignored: written by Kubernetes."}}};
 const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/localized-text.json","title":"LocalizedText","description":"Words by language tag (BCP 47).","type":"object","minProperties":1,"additionalProperties":{"type":"string","minLength":1,"maxLength":300},"examples":[{"en":"Team wiki","de":"Team-Wiki"}]};
-const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one value of a Secret.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret. Default: secret.","type":"string","minLength":1}}};
+const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one secret: a value of a Secret by name, a mounted file, or a variable. Exactly one of name, file and env has to be there.","type":"object","additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret (default: secret), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.","type":"string","minLength":1},"file":{"description":"Absolute path of a file that the platform mounts, below one of the directories that spec.secretFiles of the Issuer names. The whole file is the secret, without its last line end, unless key says otherwise.","type":"string","pattern":"^/","examples":["/run/secrets/grafana"]},"env":{"description":"Name of an environment variable of the server. It begins with IDPFILE_SECRET_.","type":"string","pattern":"^IDPFILE_SECRET_[A-Z0-9_]+$","examples":["IDPFILE_SECRET_GRAFANA"]}}};
 const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/duration.json","title":"Duration","description":"A whole number and a unit: s, m, h or d.","type":"string","format":"duration-with-unit","examples":["10m","1h","30d"]};
 const schema19 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/claim-mapping.json","title":"ClaimMapping","description":"Where the value of a claim comes from: exactly one of attribute, value and fromGroups.","type":"object","additionalProperties":false,"properties":{"attribute":{"description":"Name of an attribute of the person: a key of spec.attributes, or username, email, name, givenName, familyName, picture, locale, zoneinfo, phoneNumber.","type":"string","minLength":1,"examples":["quota"]},"value":{"description":"The same value for everybody.","type":["string","number","boolean"],"examples":["enterprise"]},"fromGroups":{"description":"The value for the members of each group; the first group in the order of the file counts, unless multiple is true.","type":"object","minProperties":1,"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"nextcloud-admins":"yes"}]},"default":{"description":"The value for whom nothing else gives one. Without it the claim is left out.","type":["string","number","boolean"],"examples":["no"]},"multiple":{"description":"true makes a list of the values of all groups that match. Default: false.","type":"boolean"}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -16,7 +16,9 @@ const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[a-zA-Z0-9._-]+$", "u");
-const pattern2 = new RegExp("^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$", "u");
+const pattern2 = new RegExp("^/", "u");
+const pattern3 = new RegExp("^IDPFILE_SECRET_[A-Z0-9_]+$", "u");
+const pattern6 = new RegExp("^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$", "u");
 const formats0 = formats["app-url"];
 const formats2 = formats["redirect-uri"];
 const formats6 = formats.origin;
@@ -771,8 +773,9 @@ errors++;
 if(data9.secretRef !== undefined){
 let data27 = data9.secretRef;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.name === undefined){
-const err57 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data27};
+for(const key6 in data27){
+if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
+const err57 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -781,9 +784,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key6 in data27){
-if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err58 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
+}
+if(data27.name !== undefined){
+let data28 = data27.name;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err58 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -793,11 +799,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data27.name !== undefined){
-let data28 = data27.name;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err59 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
+else {
+const err59 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -807,8 +810,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
+if(data27.namespace !== undefined){
+let data29 = data27.namespace;
+if(typeof data29 !== "string"){
+const err60 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -818,10 +823,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data27.namespace !== undefined){
-let data29 = data27.namespace;
-if(typeof data29 !== "string"){
-const err61 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
+if(data27.key !== undefined){
+let data30 = data27.key;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err61 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -831,11 +837,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data27.key !== undefined){
-let data30 = data27.key;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err62 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
+else {
+const err62 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -845,8 +848,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
+if(data27.file !== undefined){
+let data31 = data27.file;
+if(typeof data31 === "string"){
+if(!pattern2.test(data31)){
+const err63 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -856,9 +862,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
 else {
-const err64 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
+const err64 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -868,11 +873,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data9.previousSecrets !== undefined){
-let data31 = data9.previousSecrets;
-if(Array.isArray(data31)){
-if(data31.length > 5){
-const err65 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data31};
+if(data27.env !== undefined){
+let data32 = data27.env;
+if(typeof data32 === "string"){
+if(!pattern3.test(data32)){
+const err65 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data32};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -881,12 +886,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-const len3 = data31.length;
-for(let i6=0; i6<len3; i6++){
-let data32 = data31[i6];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.expiresAt === undefined){
-const err66 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema11.properties.spec.properties.previousSecrets.items.required,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
+}
+else {
+const err66 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data32};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -895,9 +897,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-for(const key7 in data32){
-if(!(((key7 === "secretHash") || (key7 === "secretRef")) || (key7 === "expiresAt"))){
-const err67 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -907,11 +910,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data32.secretHash !== undefined){
-let data33 = data32.secretHash;
-if(typeof data33 === "string"){
-if(!(formats8(data33))){
-const err68 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data33};
+if(data9.previousSecrets !== undefined){
+let data33 = data9.previousSecrets;
+if(Array.isArray(data33)){
+if(data33.length > 5){
+const err68 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data33};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -920,9 +923,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data33};
+const len3 = data33.length;
+for(let i6=0; i6<len3; i6++){
+let data34 = data33[i6];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.expiresAt === undefined){
+const err69 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema11.properties.spec.properties.previousSecrets.items.required,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -931,12 +937,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data32.secretRef !== undefined){
-let data34 = data32.secretRef;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.name === undefined){
-const err70 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data34};
+for(const key7 in data34){
+if(!(((key7 === "secretHash") || (key7 === "secretRef")) || (key7 === "expiresAt"))){
+const err70 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -945,9 +948,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-for(const key8 in data34){
-if(!(((key8 === "name") || (key8 === "namespace")) || (key8 === "key"))){
-const err71 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data34};
+}
+if(data34.secretHash !== undefined){
+let data35 = data34.secretHash;
+if(typeof data35 === "string"){
+if(!(formats8(data35))){
+const err71 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -957,11 +963,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data34.name !== undefined){
-let data35 = data34.name;
-if(typeof data35 === "string"){
-if(func3(data35) < 1){
-const err72 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data35};
+else {
+const err72 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data35};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -971,8 +974,12 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data35};
+if(data34.secretRef !== undefined){
+let data36 = data34.secretRef;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key8 in data36){
+if(!(((((key8 === "name") || (key8 === "namespace")) || (key8 === "key")) || (key8 === "file")) || (key8 === "env"))){
+const err73 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data36};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -982,10 +989,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data34.namespace !== undefined){
-let data36 = data34.namespace;
-if(typeof data36 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data36};
+if(data36.name !== undefined){
+let data37 = data36.name;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err74 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -995,11 +1003,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data34.key !== undefined){
-let data37 = data34.key;
-if(typeof data37 === "string"){
-if(func3(data37) < 1){
-const err75 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data37};
+else {
+const err75 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1009,8 +1014,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data37};
+if(data36.namespace !== undefined){
+let data38 = data36.namespace;
+if(typeof data38 !== "string"){
+const err76 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data38};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1020,9 +1027,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data34};
+if(data36.key !== undefined){
+let data39 = data36.key;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err77 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1032,11 +1041,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data32.expiresAt !== undefined){
-let data38 = data32.expiresAt;
-if(typeof data38 === "string"){
-if(!(formats12(data38))){
-const err78 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data38};
+else {
+const err78 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data39};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1046,8 +1052,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data38};
+if(data36.file !== undefined){
+let data40 = data36.file;
+if(typeof data40 === "string"){
+if(!pattern2.test(data40)){
+const err79 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data40};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1057,9 +1066,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
 else {
-const err80 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.previousSecrets.items.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data32};
+const err80 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data40};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1069,9 +1077,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.previousSecrets.type,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data31};
+if(data36.env !== undefined){
+let data41 = data36.env;
+if(typeof data41 === "string"){
+if(!pattern3.test(data41)){
+const err81 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data41};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1081,10 +1091,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data9.tokenEndpointAuthMethod !== undefined){
-let data39 = data9.tokenEndpointAuthMethod;
-if(!((((data39 === "client_secret_basic") || (data39 === "client_secret_post")) || (data39 === "private_key_jwt")) || (data39 === "none"))){
-const err82 = {instancePath:instancePath+"/spec/tokenEndpointAuthMethod",schemaPath:"#/properties/spec/properties/tokenEndpointAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokenEndpointAuthMethod.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokenEndpointAuthMethod.enum,parentSchema:schema11.properties.spec.properties.tokenEndpointAuthMethod,data:data39};
+else {
+const err82 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data41};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1094,11 +1102,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data9.jwks !== undefined){
-let data40 = data9.jwks;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.keys === undefined){
-const err83 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema11.properties.spec.properties.jwks.required,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+}
+else {
+const err83 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1107,9 +1113,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-for(const key9 in data40){
-if(!(key9 === "keys")){
-const err84 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+}
+if(data34.expiresAt !== undefined){
+let data42 = data34.expiresAt;
+if(typeof data42 === "string"){
+if(!(formats12(data42))){
+const err84 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data42};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1119,11 +1128,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data40.keys !== undefined){
-let data41 = data40.keys;
-if(Array.isArray(data41)){
-if(data41.length < 1){
-const err85 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data41};
+else {
+const err85 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data42};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1132,11 +1138,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-const len4 = data41.length;
-for(let i7=0; i7<len4; i7++){
-let data42 = data41[i7];
-if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
-const err86 = {instancePath:instancePath+"/spec/jwks/keys/" + i7,schemaPath:"#/properties/spec/properties/jwks/properties/keys/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.properties.keys.items.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys.items,data:data42};
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.previousSecrets.items.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1148,7 +1153,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.jwks.properties.keys.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data41};
+const err87 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.previousSecrets.type,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data33};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1158,9 +1163,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.type,parentSchema:schema11.properties.spec.properties.jwks,data:data40};
+if(data9.tokenEndpointAuthMethod !== undefined){
+let data43 = data9.tokenEndpointAuthMethod;
+if(!((((data43 === "client_secret_basic") || (data43 === "client_secret_post")) || (data43 === "private_key_jwt")) || (data43 === "none"))){
+const err88 = {instancePath:instancePath+"/spec/tokenEndpointAuthMethod",schemaPath:"#/properties/spec/properties/tokenEndpointAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokenEndpointAuthMethod.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokenEndpointAuthMethod.enum,parentSchema:schema11.properties.spec.properties.tokenEndpointAuthMethod,data:data43};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1170,11 +1176,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data9.jwksURI !== undefined){
-let data43 = data9.jwksURI;
-if(typeof data43 === "string"){
-if(!(formats14(data43))){
-const err89 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.jwksURI,data:data43};
+if(data9.jwks !== undefined){
+let data44 = data9.jwks;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.keys === undefined){
+const err89 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema11.properties.spec.properties.jwks.required,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1183,9 +1189,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.jwksURI.type,parentSchema:schema11.properties.spec.properties.jwksURI,data:data43};
+for(const key9 in data44){
+if(!(key9 === "keys")){
+const err90 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1195,11 +1201,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data9.grantTypes !== undefined){
-let data44 = data9.grantTypes;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err91 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+if(data44.keys !== undefined){
+let data45 = data44.keys;
+if(Array.isArray(data45)){
+if(data45.length < 1){
+const err91 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data45};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1208,11 +1214,11 @@ vErrors.push(err91);
 }
 errors++;
 }
-const len5 = data44.length;
-for(let i8=0; i8<len5; i8++){
-let data45 = data44[i8];
-if(!(((((data45 === "authorization_code") || (data45 === "refresh_token")) || (data45 === "client_credentials")) || (data45 === "urn:ietf:params:oauth:grant-type:device_code")) || (data45 === "urn:ietf:params:oauth:grant-type:token-exchange"))){
-const err92 = {instancePath:instancePath+"/spec/grantTypes/" + i8,schemaPath:"#/properties/spec/properties/grantTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.grantTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.grantTypes.items.enum,parentSchema:schema11.properties.spec.properties.grantTypes.items,data:data45};
+const len4 = data45.length;
+for(let i7=0; i7<len4; i7++){
+let data46 = data45[i7];
+if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
+const err92 = {instancePath:instancePath+"/spec/jwks/keys/" + i7,schemaPath:"#/properties/spec/properties/jwks/properties/keys/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.properties.keys.items.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys.items,data:data46};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1222,14 +1228,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-let i9 = data44.length;
-let j3;
-if(i9 > 1){
-outer0:
-for(;i9--;){
-for(j3 = i9; j3--;){
-if(func0(data44[i9], data44[j3])){
-const err93 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.jwks.properties.keys.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data45};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1237,14 +1238,11 @@ else {
 vErrors.push(err93);
 }
 errors++;
-break outer0;
-}
-}
 }
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.grantTypes.type,parentSchema:schema11.properties.spec.properties.grantTypes,data:data44};
+const err94 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.type,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1254,11 +1252,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data9.responseTypes !== undefined){
-let data46 = data9.responseTypes;
-if(Array.isArray(data46)){
-if(data46.length < 1){
-const err95 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+if(data9.jwksURI !== undefined){
+let data47 = data9.jwksURI;
+if(typeof data47 === "string"){
+if(!(formats14(data47))){
+const err95 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.jwksURI,data:data47};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1267,11 +1265,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-const len6 = data46.length;
-for(let i10=0; i10<len6; i10++){
-let data47 = data46[i10];
-if(!(data47 === "code")){
-const err96 = {instancePath:instancePath+"/spec/responseTypes/" + i10,schemaPath:"#/properties/spec/properties/responseTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.responseTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.responseTypes.items.enum,parentSchema:schema11.properties.spec.properties.responseTypes.items,data:data47};
+}
+else {
+const err96 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.jwksURI.type,parentSchema:schema11.properties.spec.properties.jwksURI,data:data47};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1281,14 +1277,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-let i11 = data46.length;
-let j4;
-if(i11 > 1){
-outer1:
-for(;i11--;){
-for(j4 = i11; j4--;){
-if(func0(data46[i11], data46[j4])){
-const err97 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+if(data9.grantTypes !== undefined){
+let data48 = data9.grantTypes;
+if(Array.isArray(data48)){
+if(data48.length < 1){
+const err97 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1296,14 +1289,12 @@ else {
 vErrors.push(err97);
 }
 errors++;
-break outer1;
 }
-}
-}
-}
-}
-else {
-const err98 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.responseTypes.type,parentSchema:schema11.properties.spec.properties.responseTypes,data:data46};
+const len5 = data48.length;
+for(let i8=0; i8<len5; i8++){
+let data49 = data48[i8];
+if(!(((((data49 === "authorization_code") || (data49 === "refresh_token")) || (data49 === "client_credentials")) || (data49 === "urn:ietf:params:oauth:grant-type:device_code")) || (data49 === "urn:ietf:params:oauth:grant-type:token-exchange"))){
+const err98 = {instancePath:instancePath+"/spec/grantTypes/" + i8,schemaPath:"#/properties/spec/properties/grantTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.grantTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.grantTypes.items.enum,parentSchema:schema11.properties.spec.properties.grantTypes.items,data:data49};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1313,11 +1304,14 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data9.scopes !== undefined){
-let data48 = data9.scopes;
-if(Array.isArray(data48)){
-if(data48.length < 1){
-const err99 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+let i9 = data48.length;
+let j3;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j3 = i9; j3--;){
+if(func0(data48[i9], data48[j3])){
+const err99 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1325,13 +1319,14 @@ else {
 vErrors.push(err99);
 }
 errors++;
+break outer0;
 }
-const len7 = data48.length;
-for(let i12=0; i12<len7; i12++){
-let data49 = data48[i12];
-if(typeof data49 === "string"){
-if(!pattern2.test(data49)){
-const err100 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema11.properties.spec.properties.scopes.items,data:data49};
+}
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.grantTypes.type,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1341,8 +1336,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.scopes.items.type,parentSchema:schema11.properties.spec.properties.scopes.items,data:data49};
+if(data9.responseTypes !== undefined){
+let data50 = data9.responseTypes;
+if(Array.isArray(data50)){
+if(data50.length < 1){
+const err101 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1351,19 +1349,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-let i13 = data48.length;
-let j5;
-if(i13 > 1){
-const indices3 = {};
-for(;i13--;){
-let item3 = data48[i13];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j5 = indices3[item3];
-const err102 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+const len6 = data50.length;
+for(let i10=0; i10<len6; i10++){
+let data51 = data50[i10];
+if(!(data51 === "code")){
+const err102 = {instancePath:instancePath+"/spec/responseTypes/" + i10,schemaPath:"#/properties/spec/properties/responseTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.responseTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.responseTypes.items.enum,parentSchema:schema11.properties.spec.properties.responseTypes.items,data:data51};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1371,14 +1361,16 @@ else {
 vErrors.push(err102);
 }
 errors++;
-break;
-}
-indices3[item3] = i13;
 }
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data48};
+let i11 = data50.length;
+let j4;
+if(i11 > 1){
+outer1:
+for(;i11--;){
+for(j4 = i11; j4--;){
+if(func0(data50[i11], data50[j4])){
+const err103 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1386,17 +1378,14 @@ else {
 vErrors.push(err103);
 }
 errors++;
+break outer1;
 }
 }
-if(data9.resources !== undefined){
-let data50 = data9.resources;
-if(Array.isArray(data50)){
-const len8 = data50.length;
-for(let i14=0; i14<len8; i14++){
-let data51 = data50[i14];
-if(typeof data51 === "string"){
-if(func3(data51) < 1){
-const err104 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.resources.items,data:data51};
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.responseTypes.type,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1406,8 +1395,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.resources.items.type,parentSchema:schema11.properties.spec.properties.resources.items,data:data51};
+if(data9.scopes !== undefined){
+let data52 = data9.scopes;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err105 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1416,19 +1408,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-let i15 = data50.length;
-let j6;
-if(i15 > 1){
-const indices4 = {};
-for(;i15--;){
-let item4 = data50[i15];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j6 = indices4[item4];
-const err106 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.resources,data:data50};
+const len7 = data52.length;
+for(let i12=0; i12<len7; i12++){
+let data53 = data52[i12];
+if(typeof data53 === "string"){
+if(!pattern6.test(data53)){
+const err106 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema11.properties.spec.properties.scopes.items,data:data53};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1436,14 +1421,10 @@ else {
 vErrors.push(err106);
 }
 errors++;
-break;
-}
-indices4[item4] = i15;
-}
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.resources.type,parentSchema:schema11.properties.spec.properties.resources,data:data50};
+const err107 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.scopes.items.type,parentSchema:schema11.properties.spec.properties.scopes.items,data:data53};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1453,11 +1434,18 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data9.defaultResource !== undefined){
-let data52 = data9.defaultResource;
-if(typeof data52 === "string"){
-if(func3(data52) < 1){
-const err108 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.defaultResource,data:data52};
+let i13 = data52.length;
+let j5;
+if(i13 > 1){
+const indices3 = {};
+for(;i13--;){
+let item3 = data52[i13];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j5 = indices3[item3];
+const err108 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1465,10 +1453,14 @@ else {
 vErrors.push(err108);
 }
 errors++;
+break;
+}
+indices3[item3] = i13;
+}
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.defaultResource.type,parentSchema:schema11.properties.spec.properties.defaultResource,data:data52};
+const err109 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1478,10 +1470,15 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data9.pkce !== undefined){
-let data53 = data9.pkce;
-if(!((data53 === "required") || (data53 === "optional"))){
-const err110 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data53};
+if(data9.resources !== undefined){
+let data54 = data9.resources;
+if(Array.isArray(data54)){
+const len8 = data54.length;
+for(let i14=0; i14<len8; i14++){
+let data55 = data54[i14];
+if(typeof data55 === "string"){
+if(func3(data55) < 1){
+const err110 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.resources.items,data:data55};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1491,10 +1488,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data9.refreshTokens !== undefined){
-let data54 = data9.refreshTokens;
-if((typeof data54 !== "boolean") && (!(data54 && typeof data54 == "object" && !Array.isArray(data54)))){
-const err111 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: schema11.properties.spec.properties.refreshTokens.type},message:"must be boolean,object",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data54};
+else {
+const err111 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.resources.items.type,parentSchema:schema11.properties.spec.properties.resources.items,data:data55};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1503,10 +1498,19 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-for(const key10 in data54){
-if(!((((key10 === "ttl") || (key10 === "idle")) || (key10 === "rotate")) || (key10 === "reuseInterval"))){
-const err112 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data54};
+}
+let i15 = data54.length;
+let j6;
+if(i15 > 1){
+const indices4 = {};
+for(;i15--;){
+let item4 = data54[i15];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j6 = indices4[item4];
+const err112 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.resources,data:data54};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1514,13 +1518,14 @@ else {
 vErrors.push(err112);
 }
 errors++;
+break;
+}
+indices4[item4] = i15;
 }
 }
-if(data54.ttl !== undefined){
-let data55 = data54.ttl;
-if(typeof data55 === "string"){
-if(!(formats16(data55))){
-const err113 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data55};
+}
+else {
+const err113 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.resources.type,parentSchema:schema11.properties.spec.properties.resources,data:data54};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1530,8 +1535,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-else {
-const err114 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data55};
+if(data9.defaultResource !== undefined){
+let data56 = data9.defaultResource;
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+const err114 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.defaultResource,data:data56};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1541,11 +1549,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data54.idle !== undefined){
-let data56 = data54.idle;
-if(typeof data56 === "string"){
-if(!(formats16(data56))){
-const err115 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data56};
+else {
+const err115 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.defaultResource.type,parentSchema:schema11.properties.spec.properties.defaultResource,data:data56};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1555,8 +1560,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data56};
+if(data9.pkce !== undefined){
+let data57 = data9.pkce;
+if(!((data57 === "required") || (data57 === "optional"))){
+const err116 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data57};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1566,10 +1573,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data54.rotate !== undefined){
-let data57 = data54.rotate;
-if(typeof data57 !== "boolean"){
-const err117 = {instancePath:instancePath+"/spec/refreshTokens/rotate",schemaPath:"#/properties/spec/properties/refreshTokens/properties/rotate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.properties.rotate.type,parentSchema:schema11.properties.spec.properties.refreshTokens.properties.rotate,data:data57};
+if(data9.refreshTokens !== undefined){
+let data58 = data9.refreshTokens;
+if((typeof data58 !== "boolean") && (!(data58 && typeof data58 == "object" && !Array.isArray(data58)))){
+const err117 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: schema11.properties.spec.properties.refreshTokens.type},message:"must be boolean,object",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data58};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1578,12 +1585,10 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data54.reuseInterval !== undefined){
-let data58 = data54.reuseInterval;
-if(typeof data58 === "string"){
-if(!(formats16(data58))){
-const err118 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data58};
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key10 in data58){
+if(!((((key10 === "ttl") || (key10 === "idle")) || (key10 === "rotate")) || (key10 === "reuseInterval"))){
+const err118 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data58};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1593,8 +1598,11 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data58};
+if(data58.ttl !== undefined){
+let data59 = data58.ttl;
+if(typeof data59 === "string"){
+if(!(formats16(data59))){
+const err119 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data59};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1604,12 +1612,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-}
-if(data9.consent !== undefined){
-let data59 = data9.consent;
-if(!(((data59 === "remember") || (data59 === "ask")) || (data59 === "skip"))){
-const err120 = {instancePath:instancePath+"/spec/consent",schemaPath:"#/properties/spec/properties/consent/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.consent.enum,parentSchema:schema11.properties.spec.properties.consent,data:data59};
+else {
+const err120 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data59};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1619,15 +1623,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data9.allowedGroups !== undefined){
-let data60 = data9.allowedGroups;
-if(Array.isArray(data60)){
-const len9 = data60.length;
-for(let i16=0; i16<len9; i16++){
-let data61 = data60[i16];
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-const err121 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data61};
+if(data58.idle !== undefined){
+let data60 = data58.idle;
+if(typeof data60 === "string"){
+if(!(formats16(data60))){
+const err121 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data60};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1638,7 +1638,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedGroups.items.type,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data61};
+const err122 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data60};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1648,18 +1648,10 @@ vErrors.push(err122);
 errors++;
 }
 }
-let i17 = data60.length;
-let j7;
-if(i17 > 1){
-const indices5 = {};
-for(;i17--;){
-let item5 = data60[i17];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j7 = indices5[item5];
-const err123 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data60};
+if(data58.rotate !== undefined){
+let data61 = data58.rotate;
+if(typeof data61 !== "boolean"){
+const err123 = {instancePath:instancePath+"/spec/refreshTokens/rotate",schemaPath:"#/properties/spec/properties/refreshTokens/properties/rotate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.properties.rotate.type,parentSchema:schema11.properties.spec.properties.refreshTokens.properties.rotate,data:data61};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1667,14 +1659,13 @@ else {
 vErrors.push(err123);
 }
 errors++;
-break;
-}
-indices5[item5] = i17;
 }
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedGroups.type,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data60};
+if(data58.reuseInterval !== undefined){
+let data62 = data58.reuseInterval;
+if(typeof data62 === "string"){
+if(!(formats16(data62))){
+const err124 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data62};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1684,15 +1675,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data9.allowedUsers !== undefined){
-let data62 = data9.allowedUsers;
-if(Array.isArray(data62)){
-const len10 = data62.length;
-for(let i18=0; i18<len10; i18++){
-let data63 = data62[i18];
-if(typeof data63 === "string"){
-if(func3(data63) < 1){
-const err125 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data63};
+else {
+const err125 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data62};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1702,8 +1686,12 @@ vErrors.push(err125);
 errors++;
 }
 }
-else {
-const err126 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedUsers.items.type,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data63};
+}
+}
+if(data9.consent !== undefined){
+let data63 = data9.consent;
+if(!(((data63 === "remember") || (data63 === "ask")) || (data63 === "skip"))){
+const err126 = {instancePath:instancePath+"/spec/consent",schemaPath:"#/properties/spec/properties/consent/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.consent.enum,parentSchema:schema11.properties.spec.properties.consent,data:data63};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1713,18 +1701,15 @@ vErrors.push(err126);
 errors++;
 }
 }
-let i19 = data62.length;
-let j8;
-if(i19 > 1){
-const indices6 = {};
-for(;i19--;){
-let item6 = data62[i19];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j8 = indices6[item6];
-const err127 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data62};
+if(data9.allowedGroups !== undefined){
+let data64 = data9.allowedGroups;
+if(Array.isArray(data64)){
+const len9 = data64.length;
+for(let i16=0; i16<len9; i16++){
+let data65 = data64[i16];
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err127 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data65};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1732,14 +1717,10 @@ else {
 vErrors.push(err127);
 }
 errors++;
-break;
-}
-indices6[item6] = i19;
-}
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedUsers.type,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data62};
+const err128 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedGroups.items.type,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data65};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1749,15 +1730,18 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data9.allowedConnectors !== undefined){
-let data64 = data9.allowedConnectors;
-if(Array.isArray(data64)){
-const len11 = data64.length;
-for(let i20=0; i20<len11; i20++){
-let data65 = data64[i20];
-if(typeof data65 === "string"){
-if(func3(data65) < 1){
-const err129 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data65};
+let i17 = data64.length;
+let j7;
+if(i17 > 1){
+const indices5 = {};
+for(;i17--;){
+let item5 = data64[i17];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j7 = indices5[item5];
+const err129 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data64};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1765,10 +1749,14 @@ else {
 vErrors.push(err129);
 }
 errors++;
+break;
+}
+indices5[item5] = i17;
+}
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedConnectors.items.type,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data65};
+const err130 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedGroups.type,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data64};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1778,18 +1766,15 @@ vErrors.push(err130);
 errors++;
 }
 }
-let i21 = data64.length;
-let j9;
-if(i21 > 1){
-const indices7 = {};
-for(;i21--;){
-let item7 = data64[i21];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j9 = indices7[item7];
-const err131 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data64};
+if(data9.allowedUsers !== undefined){
+let data66 = data9.allowedUsers;
+if(Array.isArray(data66)){
+const len10 = data66.length;
+for(let i18=0; i18<len10; i18++){
+let data67 = data66[i18];
+if(typeof data67 === "string"){
+if(func3(data67) < 1){
+const err131 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data67};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1797,14 +1782,10 @@ else {
 vErrors.push(err131);
 }
 errors++;
-break;
-}
-indices7[item7] = i21;
-}
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedConnectors.type,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data64};
+const err132 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedUsers.items.type,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data67};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1814,10 +1795,18 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data9.requireMFA !== undefined){
-let data66 = data9.requireMFA;
-if(typeof data66 !== "boolean"){
-const err133 = {instancePath:instancePath+"/spec/requireMFA",schemaPath:"#/properties/spec/properties/requireMFA/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.requireMFA.type,parentSchema:schema11.properties.spec.properties.requireMFA,data:data66};
+let i19 = data66.length;
+let j8;
+if(i19 > 1){
+const indices6 = {};
+for(;i19--;){
+let item6 = data66[i19];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j8 = indices6[item6];
+const err133 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data66};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1825,12 +1814,14 @@ else {
 vErrors.push(err133);
 }
 errors++;
+break;
+}
+indices6[item6] = i19;
 }
 }
-if(data9.idTokenClaims !== undefined){
-let data67 = data9.idTokenClaims;
-if((typeof data67 !== "string") && (!(Array.isArray(data67)))){
-const err134 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/type",keyword:"type",params:{type: schema11.properties.spec.properties.idTokenClaims.type},message:"must be string,array",schema:schema11.properties.spec.properties.idTokenClaims.type,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data67};
+}
+else {
+const err134 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedUsers.type,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data66};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1839,13 +1830,16 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(Array.isArray(data67)){
-const len12 = data67.length;
-for(let i22=0; i22<len12; i22++){
-let data68 = data67[i22];
-if(typeof data68 === "string"){
-if(func3(data68) < 1){
-const err135 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data68};
+}
+if(data9.allowedConnectors !== undefined){
+let data68 = data9.allowedConnectors;
+if(Array.isArray(data68)){
+const len11 = data68.length;
+for(let i20=0; i20<len11; i20++){
+let data69 = data68[i20];
+if(typeof data69 === "string"){
+if(func3(data69) < 1){
+const err135 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data69};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1856,7 +1850,7 @@ errors++;
 }
 }
 else {
-const err136 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.idTokenClaims.items.type,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data68};
+const err136 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedConnectors.items.type,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data69};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1866,17 +1860,18 @@ vErrors.push(err136);
 errors++;
 }
 }
+let i21 = data68.length;
+let j9;
+if(i21 > 1){
+const indices7 = {};
+for(;i21--;){
+let item7 = data68[i21];
+if(typeof item7 !== "string"){
+continue;
 }
-}
-if(data9.claims !== undefined){
-let data69 = data9.claims;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key11 in data69){
-let data70 = data69[key11];
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-for(const key12 in data70){
-if(!(((((key12 === "attribute") || (key12 === "value")) || (key12 === "fromGroups")) || (key12 === "default")) || (key12 === "multiple"))){
-const err137 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data70};
+if(typeof indices7[item7] == "number"){
+j9 = indices7[item7];
+const err137 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data68};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1884,13 +1879,14 @@ else {
 vErrors.push(err137);
 }
 errors++;
+break;
+}
+indices7[item7] = i21;
 }
 }
-if(data70.attribute !== undefined){
-let data71 = data70.attribute;
-if(typeof data71 === "string"){
-if(func3(data71) < 1){
-const err138 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data71};
+}
+else {
+const err138 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedConnectors.type,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data68};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1900,8 +1896,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-else {
-const err139 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data71};
+if(data9.requireMFA !== undefined){
+let data70 = data9.requireMFA;
+if(typeof data70 !== "boolean"){
+const err139 = {instancePath:instancePath+"/spec/requireMFA",schemaPath:"#/properties/spec/properties/requireMFA/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.requireMFA.type,parentSchema:schema11.properties.spec.properties.requireMFA,data:data70};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1911,10 +1909,10 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data70.value !== undefined){
-let data72 = data70.value;
-if(((typeof data72 !== "string") && (!((typeof data72 == "number") && (isFinite(data72))))) && (typeof data72 !== "boolean")){
-const err140 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data72};
+if(data9.idTokenClaims !== undefined){
+let data71 = data9.idTokenClaims;
+if((typeof data71 !== "string") && (!(Array.isArray(data71)))){
+const err140 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/type",keyword:"type",params:{type: schema11.properties.spec.properties.idTokenClaims.type},message:"must be string,array",schema:schema11.properties.spec.properties.idTokenClaims.type,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data71};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1923,12 +1921,13 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data70.fromGroups !== undefined){
-let data73 = data70.fromGroups;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(Object.keys(data73).length < 1){
-const err141 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data73};
+if(Array.isArray(data71)){
+const len12 = data71.length;
+for(let i22=0; i22<len12; i22++){
+let data72 = data71[i22];
+if(typeof data72 === "string"){
+if(func3(data72) < 1){
+const err141 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data72};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1937,10 +1936,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-for(const key13 in data73){
-let data74 = data73[key13];
-if(((typeof data74 !== "string") && (!((typeof data74 == "number") && (isFinite(data74))))) && (typeof data74 !== "boolean")){
-const err142 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data74};
+}
+else {
+const err142 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.idTokenClaims.items.type,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data72};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1951,8 +1949,16 @@ errors++;
 }
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data73};
+}
+if(data9.claims !== undefined){
+let data73 = data9.claims;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key11 in data73){
+let data74 = data73[key11];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key12 in data74){
+if(!(((((key12 === "attribute") || (key12 === "value")) || (key12 === "fromGroups")) || (key12 === "default")) || (key12 === "multiple"))){
+const err143 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data74};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1962,10 +1968,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data70.default !== undefined){
-let data75 = data70.default;
-if(((typeof data75 !== "string") && (!((typeof data75 == "number") && (isFinite(data75))))) && (typeof data75 !== "boolean")){
-const err144 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data75};
+if(data74.attribute !== undefined){
+let data75 = data74.attribute;
+if(typeof data75 === "string"){
+if(func3(data75) < 1){
+const err144 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data75};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1975,10 +1982,8 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data70.multiple !== undefined){
-let data76 = data70.multiple;
-if(typeof data76 !== "boolean"){
-const err145 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data76};
+else {
+const err145 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data75};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1988,9 +1993,10 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data70};
+if(data74.value !== undefined){
+let data76 = data74.value;
+if(((typeof data76 !== "string") && (!((typeof data76 == "number") && (isFinite(data76))))) && (typeof data76 !== "boolean")){
+const err146 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data76};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2000,9 +2006,11 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.claims.type,parentSchema:schema11.properties.spec.properties.claims,data:data69};
+if(data74.fromGroups !== undefined){
+let data77 = data74.fromGroups;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(Object.keys(data77).length < 1){
+const err147 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data77};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2011,11 +2019,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data9.subjectType !== undefined){
-let data77 = data9.subjectType;
-if(!((data77 === "public") || (data77 === "pairwise"))){
-const err148 = {instancePath:instancePath+"/spec/subjectType",schemaPath:"#/properties/spec/properties/subjectType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjectType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.subjectType.enum,parentSchema:schema11.properties.spec.properties.subjectType,data:data77};
+for(const key13 in data77){
+let data78 = data77[key13];
+if(((typeof data78 !== "string") && (!((typeof data78 == "number") && (isFinite(data78))))) && (typeof data78 !== "boolean")){
+const err148 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data78};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2025,11 +2032,9 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data9.sectorIdentifierURI !== undefined){
-let data78 = data9.sectorIdentifierURI;
-if(typeof data78 === "string"){
-if(!(formats14(data78))){
-const err149 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data78};
+}
+else {
+const err149 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data77};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2039,8 +2044,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-else {
-const err150 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.sectorIdentifierURI.type,parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data78};
+if(data74.default !== undefined){
+let data79 = data74.default;
+if(((typeof data79 !== "string") && (!((typeof data79 == "number") && (isFinite(data79))))) && (typeof data79 !== "boolean")){
+const err150 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data79};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2050,12 +2057,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data9.tokens !== undefined){
-let data79 = data9.tokens;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key14 in data79){
-if(!((key14 === "accessToken") || (key14 === "idToken"))){
-const err151 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data79};
+if(data74.multiple !== undefined){
+let data80 = data74.multiple;
+if(typeof data80 !== "boolean"){
+const err151 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data80};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2065,12 +2070,9 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data79.accessToken !== undefined){
-let data80 = data79.accessToken;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key15 in data80){
-if(!(key15 === "ttl")){
-const err152 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data80};
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data74};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2080,11 +2082,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data80.ttl !== undefined){
-let data81 = data80.ttl;
-if(typeof data81 === "string"){
-if(!(formats16(data81))){
-const err153 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data81};
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.claims.type,parentSchema:schema11.properties.spec.properties.claims,data:data73};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2094,8 +2094,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-else {
-const err154 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data81};
+if(data9.subjectType !== undefined){
+let data81 = data9.subjectType;
+if(!((data81 === "public") || (data81 === "pairwise"))){
+const err154 = {instancePath:instancePath+"/spec/subjectType",schemaPath:"#/properties/spec/properties/subjectType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjectType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.subjectType.enum,parentSchema:schema11.properties.spec.properties.subjectType,data:data81};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2105,9 +2107,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data80};
+if(data9.sectorIdentifierURI !== undefined){
+let data82 = data9.sectorIdentifierURI;
+if(typeof data82 === "string"){
+if(!(formats14(data82))){
+const err155 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data82};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2117,12 +2121,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data79.idToken !== undefined){
-let data82 = data79.idToken;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key16 in data82){
-if(!((key16 === "ttl") || (key16 === "alg"))){
-const err156 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data82};
+else {
+const err156 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.sectorIdentifierURI.type,parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data82};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2132,11 +2132,12 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data82.ttl !== undefined){
-let data83 = data82.ttl;
-if(typeof data83 === "string"){
-if(!(formats16(data83))){
-const err157 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data83};
+if(data9.tokens !== undefined){
+let data83 = data9.tokens;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+for(const key14 in data83){
+if(!((key14 === "accessToken") || (key14 === "idToken"))){
+const err157 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data83};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2146,8 +2147,12 @@ vErrors.push(err157);
 errors++;
 }
 }
-else {
-const err158 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data83};
+if(data83.accessToken !== undefined){
+let data84 = data83.accessToken;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+for(const key15 in data84){
+if(!(key15 === "ttl")){
+const err158 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data84};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2157,10 +2162,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data82.alg !== undefined){
-let data84 = data82.alg;
-if(!((((data84 === "RS256") || (data84 === "ES256")) || (data84 === "PS256")) || (data84 === "EdDSA"))){
-const err159 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data84};
+if(data84.ttl !== undefined){
+let data85 = data84.ttl;
+if(typeof data85 === "string"){
+if(!(formats16(data85))){
+const err159 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data85};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2170,9 +2176,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-}
 else {
-const err160 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data82};
+const err160 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data85};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2184,7 +2189,7 @@ errors++;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data79};
+const err161 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data84};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2194,15 +2199,12 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data9.trustedPeers !== undefined){
-let data85 = data9.trustedPeers;
-if(Array.isArray(data85)){
-const len13 = data85.length;
-for(let i23=0; i23<len13; i23++){
-let data86 = data85[i23];
-if(typeof data86 === "string"){
-if(!pattern1.test(data86)){
-const err162 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data86};
+if(data83.idToken !== undefined){
+let data86 = data83.idToken;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+for(const key16 in data86){
+if(!((key16 === "ttl") || (key16 === "alg"))){
+const err162 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data86};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2212,8 +2214,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data86};
+if(data86.ttl !== undefined){
+let data87 = data86.ttl;
+if(typeof data87 === "string"){
+if(!(formats16(data87))){
+const err163 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data87};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2223,18 +2228,8 @@ vErrors.push(err163);
 errors++;
 }
 }
-let i24 = data85.length;
-let j10;
-if(i24 > 1){
-const indices8 = {};
-for(;i24--;){
-let item8 = data85[i24];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j10 = indices8[item8];
-const err164 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i24+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data85};
+else {
+const err164 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data87};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2242,14 +2237,12 @@ else {
 vErrors.push(err164);
 }
 errors++;
-break;
-}
-indices8[item8] = i24;
 }
 }
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data85};
+if(data86.alg !== undefined){
+let data88 = data86.alg;
+if(!((((data88 === "RS256") || (data88 === "ES256")) || (data88 === "PS256")) || (data88 === "EdDSA"))){
+const err165 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data88};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2259,12 +2252,9 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data9.serviceClaims !== undefined){
-let data87 = data9.serviceClaims;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key17 in data87){
-if(!(key17 === "groups")){
-const err166 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data87};
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data86};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2274,15 +2264,9 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data87.groups !== undefined){
-let data88 = data87.groups;
-if(Array.isArray(data88)){
-const len14 = data88.length;
-for(let i25=0; i25<len14; i25++){
-let data89 = data88[i25];
-if(typeof data89 === "string"){
-if(func3(data89) < 1){
-const err167 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data89};
+}
+else {
+const err167 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data83};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2292,8 +2276,15 @@ vErrors.push(err167);
 errors++;
 }
 }
-else {
-const err168 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data89};
+if(data9.trustedPeers !== undefined){
+let data89 = data9.trustedPeers;
+if(Array.isArray(data89)){
+const len13 = data89.length;
+for(let i23=0; i23<len13; i23++){
+let data90 = data89[i23];
+if(typeof data90 === "string"){
+if(!pattern1.test(data90)){
+const err168 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data90};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2303,9 +2294,8 @@ vErrors.push(err168);
 errors++;
 }
 }
-}
 else {
-const err169 = {instancePath:instancePath+"/spec/serviceClaims/groups",schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups,data:data88};
+const err169 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data90};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2315,9 +2305,18 @@ vErrors.push(err169);
 errors++;
 }
 }
+let i24 = data89.length;
+let j10;
+if(i24 > 1){
+const indices8 = {};
+for(;i24--;){
+let item8 = data89[i24];
+if(typeof item8 !== "string"){
+continue;
 }
-else {
-const err170 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.serviceClaims.type,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data87};
+if(typeof indices8[item8] == "number"){
+j10 = indices8[item8];
+const err170 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i24+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data89};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2325,13 +2324,14 @@ else {
 vErrors.push(err170);
 }
 errors++;
+break;
+}
+indices8[item8] = i24;
 }
 }
-if(data9.logoURL !== undefined){
-let data90 = data9.logoURL;
-if(typeof data90 === "string"){
-if(!(formats14(data90))){
-const err171 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data90};
+}
+else {
+const err171 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data89};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2341,8 +2341,12 @@ vErrors.push(err171);
 errors++;
 }
 }
-else {
-const err172 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data90};
+if(data9.serviceClaims !== undefined){
+let data91 = data9.serviceClaims;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key17 in data91){
+if(!(key17 === "groups")){
+const err172 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data91};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2352,11 +2356,15 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data9.clientURI !== undefined){
-let data91 = data9.clientURI;
-if(typeof data91 === "string"){
-if(!(formats14(data91))){
-const err173 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data91};
+if(data91.groups !== undefined){
+let data92 = data91.groups;
+if(Array.isArray(data92)){
+const len14 = data92.length;
+for(let i25=0; i25<len14; i25++){
+let data93 = data92[i25];
+if(typeof data93 === "string"){
+if(func3(data93) < 1){
+const err173 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data93};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2367,7 +2375,7 @@ errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data91};
+const err174 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data93};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2377,11 +2385,9 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data9.policyURI !== undefined){
-let data92 = data9.policyURI;
-if(typeof data92 === "string"){
-if(!(formats14(data92))){
-const err175 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data92};
+}
+else {
+const err175 = {instancePath:instancePath+"/spec/serviceClaims/groups",schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups,data:data92};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2391,8 +2397,9 @@ vErrors.push(err175);
 errors++;
 }
 }
+}
 else {
-const err176 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data92};
+const err176 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.serviceClaims.type,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data91};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2402,11 +2409,11 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data9.tosURI !== undefined){
-let data93 = data9.tosURI;
-if(typeof data93 === "string"){
-if(!(formats14(data93))){
-const err177 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data93};
+if(data9.logoURL !== undefined){
+let data94 = data9.logoURL;
+if(typeof data94 === "string"){
+if(!(formats14(data94))){
+const err177 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data94};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2417,7 +2424,7 @@ errors++;
 }
 }
 else {
-const err178 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data93};
+const err178 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data94};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2427,15 +2434,11 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data9.contacts !== undefined){
-let data94 = data9.contacts;
-if(Array.isArray(data94)){
-const len15 = data94.length;
-for(let i26=0; i26<len15; i26++){
-let data95 = data94[i26];
+if(data9.clientURI !== undefined){
+let data95 = data9.clientURI;
 if(typeof data95 === "string"){
-if(func3(data95) > 255){
-const err179 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+if(!(formats14(data95))){
+const err179 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data95};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2444,8 +2447,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(func3(data95) < 1){
-const err180 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+}
+else {
+const err180 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data95};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2455,8 +2459,11 @@ vErrors.push(err180);
 errors++;
 }
 }
-else {
-const err181 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.contacts.items.type,parentSchema:schema11.properties.spec.properties.contacts.items,data:data95};
+if(data9.policyURI !== undefined){
+let data96 = data9.policyURI;
+if(typeof data96 === "string"){
+if(!(formats14(data96))){
+const err181 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data96};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2466,18 +2473,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-let i27 = data94.length;
-let j11;
-if(i27 > 1){
-const indices9 = {};
-for(;i27--;){
-let item9 = data94[i27];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j11 = indices9[item9];
-const err182 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i27+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.contacts,data:data94};
+else {
+const err182 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data96};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2485,14 +2482,13 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break;
-}
-indices9[item9] = i27;
 }
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.contacts.type,parentSchema:schema11.properties.spec.properties.contacts,data:data94};
+if(data9.tosURI !== undefined){
+let data97 = data9.tosURI;
+if(typeof data97 === "string"){
+if(!(formats14(data97))){
+const err183 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data97};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2502,11 +2498,8 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data9.initiateLoginURI !== undefined){
-let data96 = data9.initiateLoginURI;
-if(typeof data96 === "string"){
-if(!(formats14(data96))){
-const err184 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data96};
+else {
+const err184 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data97};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2516,8 +2509,15 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.initiateLoginURI.type,parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data96};
+if(data9.contacts !== undefined){
+let data98 = data9.contacts;
+if(Array.isArray(data98)){
+const len15 = data98.length;
+for(let i26=0; i26<len15; i26++){
+let data99 = data98[i26];
+if(typeof data99 === "string"){
+if(func3(data99) > 255){
+const err185 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2526,12 +2526,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-if(data9.backchannelLogoutURI !== undefined){
-let data97 = data9.backchannelLogoutURI;
-if(typeof data97 === "string"){
-if(!(formats14(data97))){
-const err186 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data97};
+if(func3(data99) < 1){
+const err186 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2542,7 +2538,7 @@ errors++;
 }
 }
 else {
-const err187 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.backchannelLogoutURI.type,parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data97};
+const err187 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.contacts.items.type,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2552,10 +2548,18 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data9.clientMetadata !== undefined){
-let data98 = data9.clientMetadata;
-if(!(data98 && typeof data98 == "object" && !Array.isArray(data98))){
-const err188 = {instancePath:instancePath+"/spec/clientMetadata",schemaPath:"#/properties/spec/properties/clientMetadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.clientMetadata.type,parentSchema:schema11.properties.spec.properties.clientMetadata,data:data98};
+let i27 = data98.length;
+let j11;
+if(i27 > 1){
+const indices9 = {};
+for(;i27--;){
+let item9 = data98[i27];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j11 = indices9[item9];
+const err188 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i27+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.contacts,data:data98};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2563,11 +2567,14 @@ else {
 vErrors.push(err188);
 }
 errors++;
+break;
+}
+indices9[item9] = i27;
 }
 }
 }
 else {
-const err189 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data9};
+const err189 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.contacts.type,parentSchema:schema11.properties.spec.properties.contacts,data:data98};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2577,14 +2584,89 @@ vErrors.push(err189);
 errors++;
 }
 }
-}
-else {
-const err190 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data9.initiateLoginURI !== undefined){
+let data100 = data9.initiateLoginURI;
+if(typeof data100 === "string"){
+if(!(formats14(data100))){
+const err190 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data100};
 if(vErrors === null){
 vErrors = [err190];
 }
 else {
 vErrors.push(err190);
+}
+errors++;
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.initiateLoginURI.type,parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data100};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+if(data9.backchannelLogoutURI !== undefined){
+let data101 = data9.backchannelLogoutURI;
+if(typeof data101 === "string"){
+if(!(formats14(data101))){
+const err192 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data101};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.backchannelLogoutURI.type,parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data101};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data9.clientMetadata !== undefined){
+let data102 = data9.clientMetadata;
+if(!(data102 && typeof data102 == "object" && !Array.isArray(data102))){
+const err194 = {instancePath:instancePath+"/spec/clientMetadata",schemaPath:"#/properties/spec/properties/clientMetadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.clientMetadata.type,parentSchema:schema11.properties.spec.properties.clientMetadata,data:data102};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+}
+else {
+const err196 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
 }
 errors++;
 }
@@ -2949,8 +3031,9 @@ errors++;
 if(data9.clientSecretRef !== undefined){
 let data16 = data9.clientSecretRef;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.name === undefined){
-const err28 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
+for(const key5 in data16){
+if(!(((((key5 === "name") || (key5 === "namespace")) || (key5 === "key")) || (key5 === "file")) || (key5 === "env"))){
+const err28 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2959,9 +3042,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key5 in data16){
-if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
-const err29 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
+}
+if(data16.name !== undefined){
+let data17 = data16.name;
+if(typeof data17 === "string"){
+if(func3(data17) < 1){
+const err29 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2971,11 +3057,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data16.name !== undefined){
-let data17 = data16.name;
-if(typeof data17 === "string"){
-if(func3(data17) < 1){
-const err30 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data17};
+else {
+const err30 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2985,8 +3068,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/spec/clientSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data17};
+if(data16.namespace !== undefined){
+let data18 = data16.namespace;
+if(typeof data18 !== "string"){
+const err31 = {instancePath:instancePath+"/spec/clientSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2996,10 +3081,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data16.namespace !== undefined){
-let data18 = data16.namespace;
-if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/spec/clientSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data18};
+if(data16.key !== undefined){
+let data19 = data16.key;
+if(typeof data19 === "string"){
+if(func3(data19) < 1){
+const err32 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3009,11 +3095,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data16.key !== undefined){
-let data19 = data16.key;
-if(typeof data19 === "string"){
-if(func3(data19) < 1){
-const err33 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data19};
+else {
+const err33 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3023,8 +3106,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/spec/clientSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data19};
+if(data16.file !== undefined){
+let data20 = data16.file;
+if(typeof data20 === "string"){
+if(!pattern2.test(data20)){
+const err34 = {instancePath:instancePath+"/spec/clientSecretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3034,9 +3120,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
 else {
-const err35 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
+const err35 = {instancePath:instancePath+"/spec/clientSecretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data20};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3046,11 +3131,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.configSecretRef !== undefined){
-let data20 = data9.configSecretRef;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.name === undefined){
-const err36 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data20};
+if(data16.env !== undefined){
+let data21 = data16.env;
+if(typeof data21 === "string"){
+if(!pattern3.test(data21)){
+const err36 = {instancePath:instancePath+"/spec/clientSecretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3059,9 +3144,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key6 in data20){
-if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err37 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data20};
+}
+else {
+const err37 = {instancePath:instancePath+"/spec/clientSecretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3071,11 +3156,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data20.name !== undefined){
-let data21 = data20.name;
-if(typeof data21 === "string"){
-if(func3(data21) < 1){
-const err38 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data21};
+}
+else {
+const err38 = {instancePath:instancePath+"/spec/clientSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3085,8 +3168,12 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data21};
+if(data9.configSecretRef !== undefined){
+let data22 = data9.configSecretRef;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key6 in data22){
+if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
+const err39 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3096,10 +3183,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data20.namespace !== undefined){
-let data22 = data20.namespace;
-if(typeof data22 !== "string"){
-const err40 = {instancePath:instancePath+"/spec/configSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data22};
+if(data22.name !== undefined){
+let data23 = data22.name;
+if(typeof data23 === "string"){
+if(func3(data23) < 1){
+const err40 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3109,11 +3197,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data20.key !== undefined){
-let data23 = data20.key;
-if(typeof data23 === "string"){
-if(func3(data23) < 1){
-const err41 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data23};
+else {
+const err41 = {instancePath:instancePath+"/spec/configSecretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3123,8 +3208,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data23};
+if(data22.namespace !== undefined){
+let data24 = data22.namespace;
+if(typeof data24 !== "string"){
+const err42 = {instancePath:instancePath+"/spec/configSecretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3134,9 +3221,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data20};
+if(data22.key !== undefined){
+let data25 = data22.key;
+if(typeof data25 === "string"){
+if(func3(data25) < 1){
+const err43 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3146,14 +3235,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data9.scopes !== undefined){
-let data24 = data9.scopes;
-if(Array.isArray(data24)){
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-let data25 = data24[i0];
-if(typeof data25 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/scopes/" + i0,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.scopes.items.type,parentSchema:schema22.properties.spec.properties.scopes.items,data:data25};
+else {
+const err44 = {instancePath:instancePath+"/spec/configSecretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3163,9 +3246,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.scopes.type,parentSchema:schema22.properties.spec.properties.scopes,data:data24};
+if(data22.file !== undefined){
+let data26 = data22.file;
+if(typeof data26 === "string"){
+if(!pattern2.test(data26)){
+const err45 = {instancePath:instancePath+"/spec/configSecretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3175,14 +3260,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data9.allowedDomains !== undefined){
-let data26 = data9.allowedDomains;
-if(Array.isArray(data26)){
-const len1 = data26.length;
-for(let i1=0; i1<len1; i1++){
-let data27 = data26[i1];
-if(typeof data27 !== "string"){
-const err46 = {instancePath:instancePath+"/spec/allowedDomains/" + i1,schemaPath:"#/properties/spec/properties/allowedDomains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedDomains.items.type,parentSchema:schema22.properties.spec.properties.allowedDomains.items,data:data27};
+else {
+const err46 = {instancePath:instancePath+"/spec/configSecretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3192,9 +3271,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/allowedDomains",schemaPath:"#/properties/spec/properties/allowedDomains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedDomains.type,parentSchema:schema22.properties.spec.properties.allowedDomains,data:data26};
+if(data22.env !== undefined){
+let data27 = data22.env;
+if(typeof data27 === "string"){
+if(!pattern3.test(data27)){
+const err47 = {instancePath:instancePath+"/spec/configSecretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3204,14 +3285,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data9.allowedOrgs !== undefined){
-let data28 = data9.allowedOrgs;
-if(Array.isArray(data28)){
-const len2 = data28.length;
-for(let i2=0; i2<len2; i2++){
-let data29 = data28[i2];
-if(typeof data29 !== "string"){
-const err48 = {instancePath:instancePath+"/spec/allowedOrgs/" + i2,schemaPath:"#/properties/spec/properties/allowedOrgs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedOrgs.items.type,parentSchema:schema22.properties.spec.properties.allowedOrgs.items,data:data29};
+else {
+const err48 = {instancePath:instancePath+"/spec/configSecretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3223,7 +3298,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/spec/allowedOrgs",schemaPath:"#/properties/spec/properties/allowedOrgs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedOrgs.type,parentSchema:schema22.properties.spec.properties.allowedOrgs,data:data28};
+const err49 = {instancePath:instancePath+"/spec/configSecretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3233,14 +3308,14 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data9.allowedTeams !== undefined){
-let data30 = data9.allowedTeams;
-if(Array.isArray(data30)){
-const len3 = data30.length;
-for(let i3=0; i3<len3; i3++){
-let data31 = data30[i3];
-if(typeof data31 !== "string"){
-const err50 = {instancePath:instancePath+"/spec/allowedTeams/" + i3,schemaPath:"#/properties/spec/properties/allowedTeams/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedTeams.items.type,parentSchema:schema22.properties.spec.properties.allowedTeams.items,data:data31};
+if(data9.scopes !== undefined){
+let data28 = data9.scopes;
+if(Array.isArray(data28)){
+const len0 = data28.length;
+for(let i0=0; i0<len0; i0++){
+let data29 = data28[i0];
+if(typeof data29 !== "string"){
+const err50 = {instancePath:instancePath+"/spec/scopes/" + i0,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.scopes.items.type,parentSchema:schema22.properties.spec.properties.scopes.items,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3252,7 +3327,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/allowedTeams",schemaPath:"#/properties/spec/properties/allowedTeams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedTeams.type,parentSchema:schema22.properties.spec.properties.allowedTeams,data:data30};
+const err51 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.scopes.type,parentSchema:schema22.properties.spec.properties.scopes,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3262,13 +3337,14 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data9.claimMapping !== undefined){
-let data32 = data9.claimMapping;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key7 in data32){
-let data33 = data32[key7];
-if(typeof data33 !== "string"){
-const err52 = {instancePath:instancePath+"/spec/claimMapping/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/claimMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.claimMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.claimMapping.additionalProperties,data:data33};
+if(data9.allowedDomains !== undefined){
+let data30 = data9.allowedDomains;
+if(Array.isArray(data30)){
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+let data31 = data30[i1];
+if(typeof data31 !== "string"){
+const err52 = {instancePath:instancePath+"/spec/allowedDomains/" + i1,schemaPath:"#/properties/spec/properties/allowedDomains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedDomains.items.type,parentSchema:schema22.properties.spec.properties.allowedDomains.items,data:data31};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3280,7 +3356,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/spec/claimMapping",schemaPath:"#/properties/spec/properties/claimMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.claimMapping.type,parentSchema:schema22.properties.spec.properties.claimMapping,data:data32};
+const err53 = {instancePath:instancePath+"/spec/allowedDomains",schemaPath:"#/properties/spec/properties/allowedDomains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedDomains.type,parentSchema:schema22.properties.spec.properties.allowedDomains,data:data30};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3290,13 +3366,14 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data9.groupsMapping !== undefined){
-let data34 = data9.groupsMapping;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key8 in data34){
-let data35 = data34[key8];
-if(typeof data35 !== "string"){
-const err54 = {instancePath:instancePath+"/spec/groupsMapping/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/groupsMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.groupsMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.groupsMapping.additionalProperties,data:data35};
+if(data9.allowedOrgs !== undefined){
+let data32 = data9.allowedOrgs;
+if(Array.isArray(data32)){
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+let data33 = data32[i2];
+if(typeof data33 !== "string"){
+const err54 = {instancePath:instancePath+"/spec/allowedOrgs/" + i2,schemaPath:"#/properties/spec/properties/allowedOrgs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedOrgs.items.type,parentSchema:schema22.properties.spec.properties.allowedOrgs.items,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3308,7 +3385,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/groupsMapping",schemaPath:"#/properties/spec/properties/groupsMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.groupsMapping.type,parentSchema:schema22.properties.spec.properties.groupsMapping,data:data34};
+const err55 = {instancePath:instancePath+"/spec/allowedOrgs",schemaPath:"#/properties/spec/properties/allowedOrgs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedOrgs.type,parentSchema:schema22.properties.spec.properties.allowedOrgs,data:data32};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3318,10 +3395,14 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data9.trustEmail !== undefined){
-let data36 = data9.trustEmail;
-if(typeof data36 !== "boolean"){
-const err56 = {instancePath:instancePath+"/spec/trustEmail",schemaPath:"#/properties/spec/properties/trustEmail/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.trustEmail.type,parentSchema:schema22.properties.spec.properties.trustEmail,data:data36};
+if(data9.allowedTeams !== undefined){
+let data34 = data9.allowedTeams;
+if(Array.isArray(data34)){
+const len3 = data34.length;
+for(let i3=0; i3<len3; i3++){
+let data35 = data34[i3];
+if(typeof data35 !== "string"){
+const err56 = {instancePath:instancePath+"/spec/allowedTeams/" + i3,schemaPath:"#/properties/spec/properties/allowedTeams/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.allowedTeams.items.type,parentSchema:schema22.properties.spec.properties.allowedTeams.items,data:data35};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3331,10 +3412,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data9.linkBy !== undefined){
-let data37 = data9.linkBy;
-if(!((data37 === "none") || (data37 === "email"))){
-const err57 = {instancePath:instancePath+"/spec/linkBy",schemaPath:"#/properties/spec/properties/linkBy/enum",keyword:"enum",params:{allowedValues: schema22.properties.spec.properties.linkBy.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.spec.properties.linkBy.enum,parentSchema:schema22.properties.spec.properties.linkBy,data:data37};
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/allowedTeams",schemaPath:"#/properties/spec/properties/allowedTeams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.spec.properties.allowedTeams.type,parentSchema:schema22.properties.spec.properties.allowedTeams,data:data34};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3344,10 +3424,13 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data9.enabled !== undefined){
-let data38 = data9.enabled;
-if(typeof data38 !== "boolean"){
-const err58 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.enabled.type,parentSchema:schema22.properties.spec.properties.enabled,data:data38};
+if(data9.claimMapping !== undefined){
+let data36 = data9.claimMapping;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key7 in data36){
+let data37 = data36[key7];
+if(typeof data37 !== "string"){
+const err58 = {instancePath:instancePath+"/spec/claimMapping/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/claimMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.claimMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.claimMapping.additionalProperties,data:data37};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3359,7 +3442,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.type,parentSchema:schema22.properties.spec,data:data9};
+const err59 = {instancePath:instancePath+"/spec/claimMapping",schemaPath:"#/properties/spec/properties/claimMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.claimMapping.type,parentSchema:schema22.properties.spec.properties.claimMapping,data:data36};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3369,14 +3452,93 @@ vErrors.push(err59);
 errors++;
 }
 }
-}
-else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(data9.groupsMapping !== undefined){
+let data38 = data9.groupsMapping;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key8 in data38){
+let data39 = data38[key8];
+if(typeof data39 !== "string"){
+const err60 = {instancePath:instancePath+"/spec/groupsMapping/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/groupsMapping/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.spec.properties.groupsMapping.additionalProperties.type,parentSchema:schema22.properties.spec.properties.groupsMapping.additionalProperties,data:data39};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/groupsMapping",schemaPath:"#/properties/spec/properties/groupsMapping/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.properties.groupsMapping.type,parentSchema:schema22.properties.spec.properties.groupsMapping,data:data38};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data9.trustEmail !== undefined){
+let data40 = data9.trustEmail;
+if(typeof data40 !== "boolean"){
+const err62 = {instancePath:instancePath+"/spec/trustEmail",schemaPath:"#/properties/spec/properties/trustEmail/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.trustEmail.type,parentSchema:schema22.properties.spec.properties.trustEmail,data:data40};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data9.linkBy !== undefined){
+let data41 = data9.linkBy;
+if(!((data41 === "none") || (data41 === "email"))){
+const err63 = {instancePath:instancePath+"/spec/linkBy",schemaPath:"#/properties/spec/properties/linkBy/enum",keyword:"enum",params:{allowedValues: schema22.properties.spec.properties.linkBy.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.spec.properties.linkBy.enum,parentSchema:schema22.properties.spec.properties.linkBy,data:data41};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data9.enabled !== undefined){
+let data42 = data9.enabled;
+if(typeof data42 !== "boolean"){
+const err64 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.spec.properties.enabled.type,parentSchema:schema22.properties.spec.properties.enabled,data:data42};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.spec.type,parentSchema:schema22.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }
@@ -3779,9 +3941,10 @@ return errors === 0;
 }
 
 exports.issuer = validate13;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
-const pattern7 = new RegExp("^(sqlite|memory):", "u");
-const pattern8 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
+const pattern15 = new RegExp("^/.", "u");
+const pattern16 = new RegExp("^(sqlite|memory):", "u");
+const pattern19 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 const formats42 = formats["issuer-url"];
 const formats44 = formats["listen-address"];
 const formats46 = formats["ip-network"];
@@ -4154,12 +4317,15 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data9.reload !== undefined){
-let data15 = data9.reload;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key6 in data15){
-if(!((key6 === "mode") || (key6 === "allowEmpty"))){
-const err29 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data15};
+if(data9.secretFiles !== undefined){
+let data15 = data9.secretFiles;
+if(Array.isArray(data15)){
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(typeof data16 === "string"){
+if(!pattern15.test(data16)){
+const err29 = {instancePath:instancePath+"/spec/secretFiles/" + i1,schemaPath:"#/properties/spec/properties/secretFiles/items/pattern",keyword:"pattern",params:{pattern: "^/."},message:"must match pattern \""+"^/."+"\"",schema:"^/.",parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4169,10 +4335,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data15.mode !== undefined){
-let data16 = data15.mode;
-if(!((data16 === "isolate") || (data16 === "atomic"))){
-const err30 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data16};
+else {
+const err30 = {instancePath:instancePath+"/spec/secretFiles/" + i1,schemaPath:"#/properties/spec/properties/secretFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.secretFiles.items.type,parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4182,10 +4346,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.allowEmpty !== undefined){
-let data17 = data15.allowEmpty;
-if(typeof data17 !== "boolean"){
-const err31 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data17};
+}
+else {
+const err31 = {instancePath:instancePath+"/spec/secretFiles",schemaPath:"#/properties/spec/properties/secretFiles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.secretFiles.type,parentSchema:schema28.properties.spec.properties.secretFiles,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4195,9 +4358,12 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data15};
+if(data9.reload !== undefined){
+let data17 = data9.reload;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key6 in data17){
+if(!((key6 === "mode") || (key6 === "allowEmpty"))){
+const err32 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4207,12 +4373,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data9.admin !== undefined){
-let data18 = data9.admin;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key7 in data18){
-if(!(key7 === "address")){
-const err33 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data18};
+if(data17.mode !== undefined){
+let data18 = data17.mode;
+if(!((data18 === "isolate") || (data18 === "atomic"))){
+const err33 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4222,11 +4386,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data18.address !== undefined){
-let data19 = data18.address;
-if(typeof data19 === "string"){
-if(!(formats48(data19))){
-const err34 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data19};
+if(data17.allowEmpty !== undefined){
+let data19 = data17.allowEmpty;
+if(typeof data19 !== "boolean"){
+const err34 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4236,8 +4399,9 @@ vErrors.push(err34);
 errors++;
 }
 }
+}
 else {
-const err35 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data19};
+const err35 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4247,9 +4411,12 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data18};
+if(data9.admin !== undefined){
+let data20 = data9.admin;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key7 in data20){
+if(!(key7 === "address")){
+const err36 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4259,12 +4426,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data9.storage !== undefined){
-let data20 = data9.storage;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key8 in data20){
-if(!(key8 === "url")){
-const err37 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data20};
+if(data20.address !== undefined){
+let data21 = data20.address;
+if(typeof data21 === "string"){
+if(!(formats48(data21))){
+const err37 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4274,11 +4440,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data20.url !== undefined){
-let data21 = data20.url;
-if(typeof data21 === "string"){
-if(!pattern7.test(data21)){
-const err38 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data21};
+else {
+const err38 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4288,8 +4451,9 @@ vErrors.push(err38);
 errors++;
 }
 }
+}
 else {
-const err39 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data21};
+const err39 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4299,9 +4463,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data20};
+if(data9.storage !== undefined){
+let data22 = data9.storage;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key8 in data22){
+if(!(key8 === "url")){
+const err40 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4311,11 +4478,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data9.keys !== undefined){
-let data22 = data9.keys;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.secretRef === undefined){
-const err41 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data22};
+if(data22.url !== undefined){
+let data23 = data22.url;
+if(typeof data23 === "string"){
+if(!pattern16.test(data23)){
+const err41 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4324,9 +4491,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key9 in data22){
-if(!(key9 === "secretRef")){
-const err42 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data22};
+}
+else {
+const err42 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4336,11 +4503,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data22.secretRef !== undefined){
-let data23 = data22.secretRef;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.name === undefined){
-const err43 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data23};
+}
+else {
+const err43 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4349,9 +4514,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key10 in data23){
-if(!(((key10 === "name") || (key10 === "namespace")) || (key10 === "key"))){
-const err44 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data23};
+}
+if(data9.keys !== undefined){
+let data24 = data9.keys;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.secretRef === undefined){
+const err44 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4360,12 +4528,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data23.name !== undefined){
-let data24 = data23.name;
-if(typeof data24 === "string"){
-if(func3(data24) < 1){
-const err45 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data24};
+for(const key9 in data24){
+if(!(key9 === "secretRef")){
+const err45 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4375,8 +4540,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data24};
+if(data24.secretRef !== undefined){
+let data25 = data24.secretRef;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key10 in data25){
+if(!(((((key10 === "name") || (key10 === "namespace")) || (key10 === "key")) || (key10 === "file")) || (key10 === "env"))){
+const err46 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data25};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4386,10 +4555,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data23.namespace !== undefined){
-let data25 = data23.namespace;
-if(typeof data25 !== "string"){
-const err47 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data25};
+if(data25.name !== undefined){
+let data26 = data25.name;
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err47 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4399,11 +4569,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data23.key !== undefined){
-let data26 = data23.key;
-if(typeof data26 === "string"){
-if(func3(data26) < 1){
-const err48 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data26};
+else {
+const err48 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4413,8 +4580,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data26};
+if(data25.namespace !== undefined){
+let data27 = data25.namespace;
+if(typeof data27 !== "string"){
+const err49 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4424,9 +4593,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data23};
+if(data25.key !== undefined){
+let data28 = data25.key;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err50 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4436,9 +4607,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
 else {
-const err51 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data22};
+const err51 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4448,12 +4618,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data9.defaults !== undefined){
-let data27 = data9.defaults;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key11 in data27){
-if(!(((((key11 === "accessTokenTTL") || (key11 === "idTokenTTL")) || (key11 === "refreshTokenTTL")) || (key11 === "sessionTTL")) || (key11 === "sessionIdle"))){
-const err52 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data27};
+if(data25.file !== undefined){
+let data29 = data25.file;
+if(typeof data29 === "string"){
+if(!pattern2.test(data29)){
+const err52 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4463,11 +4632,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data27.accessTokenTTL !== undefined){
-let data28 = data27.accessTokenTTL;
-if(typeof data28 === "string"){
-if(!(formats16(data28))){
-const err53 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data28};
+else {
+const err53 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4477,8 +4643,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data28};
+if(data25.env !== undefined){
+let data30 = data25.env;
+if(typeof data30 === "string"){
+if(!pattern3.test(data30)){
+const err54 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data30};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4488,11 +4657,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data27.idTokenTTL !== undefined){
-let data29 = data27.idTokenTTL;
-if(typeof data29 === "string"){
-if(!(formats16(data29))){
-const err55 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data29};
+else {
+const err55 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data30};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4502,8 +4668,9 @@ vErrors.push(err55);
 errors++;
 }
 }
+}
 else {
-const err56 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data29};
+const err56 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4513,11 +4680,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data27.refreshTokenTTL !== undefined){
-let data30 = data27.refreshTokenTTL;
-if(typeof data30 === "string"){
-if(!(formats16(data30))){
-const err57 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data30};
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4527,8 +4692,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data30};
+if(data9.defaults !== undefined){
+let data31 = data9.defaults;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key11 in data31){
+if(!(((((key11 === "accessTokenTTL") || (key11 === "idTokenTTL")) || (key11 === "refreshTokenTTL")) || (key11 === "sessionTTL")) || (key11 === "sessionIdle"))){
+const err58 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data31};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4538,11 +4707,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data27.sessionTTL !== undefined){
-let data31 = data27.sessionTTL;
-if(typeof data31 === "string"){
-if(!(formats16(data31))){
-const err59 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data31};
+if(data31.accessTokenTTL !== undefined){
+let data32 = data31.accessTokenTTL;
+if(typeof data32 === "string"){
+if(!(formats16(data32))){
+const err59 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data32};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4553,7 +4722,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data31};
+const err60 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data32};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4563,11 +4732,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data27.sessionIdle !== undefined){
-let data32 = data27.sessionIdle;
-if(typeof data32 === "string"){
-if(!(formats16(data32))){
-const err61 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data32};
+if(data31.idTokenTTL !== undefined){
+let data33 = data31.idTokenTTL;
+if(typeof data33 === "string"){
+if(!(formats16(data33))){
+const err61 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data33};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4578,7 +4747,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data32};
+const err62 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data33};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4588,9 +4757,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data27};
+if(data31.refreshTokenTTL !== undefined){
+let data34 = data31.refreshTokenTTL;
+if(typeof data34 === "string"){
+if(!(formats16(data34))){
+const err63 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data34};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4600,12 +4771,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data33 = data9.ui;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key12 in data33){
-if(!((((((key12 === "title") || (key12 === "links")) || (key12 === "logo")) || (key12 === "accentColor")) || (key12 === "css")) || (key12 === "locales"))){
-const err64 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data33};
+else {
+const err64 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data34};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4615,11 +4782,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data33.title !== undefined){
-let data34 = data33.title;
-if(typeof data34 === "string"){
-if(func3(data34) > 60){
-const err65 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
+if(data31.sessionTTL !== undefined){
+let data35 = data31.sessionTTL;
+if(typeof data35 === "string"){
+if(!(formats16(data35))){
+const err65 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data35};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4628,8 +4795,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(func3(data34) < 1){
-const err66 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
+}
+else {
+const err66 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data35};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4639,8 +4807,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data34};
+if(data31.sessionIdle !== undefined){
+let data36 = data31.sessionIdle;
+if(typeof data36 === "string"){
+if(!(formats16(data36))){
+const err67 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data36};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4650,12 +4821,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data33.links !== undefined){
-let data35 = data33.links;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key13 in data35){
-if(!((key13 === "help") || (key13 === "privacy"))){
-const err68 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data35};
+else {
+const err68 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data36};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4665,11 +4832,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data35.help !== undefined){
-let data36 = data35.help;
-if(typeof data36 === "string"){
-if(!(formats14(data36))){
-const err69 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data36};
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4679,8 +4844,12 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data36};
+if(data9.ui !== undefined){
+let data37 = data9.ui;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key12 in data37){
+if(!((((((key12 === "title") || (key12 === "links")) || (key12 === "logo")) || (key12 === "accentColor")) || (key12 === "css")) || (key12 === "locales"))){
+const err70 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data37};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4690,11 +4859,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data35.privacy !== undefined){
-let data37 = data35.privacy;
-if(typeof data37 === "string"){
-if(!(formats14(data37))){
-const err71 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data37};
+if(data37.title !== undefined){
+let data38 = data37.title;
+if(typeof data38 === "string"){
+if(func3(data38) > 60){
+const err71 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4703,9 +4872,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data37};
+if(func3(data38) < 1){
+const err72 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4715,9 +4883,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data35};
+const err73 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4727,10 +4894,12 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data33.logo !== undefined){
-let data38 = data33.logo;
-if(typeof data38 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data38};
+if(data37.links !== undefined){
+let data39 = data37.links;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key13 in data39){
+if(!((key13 === "help") || (key13 === "privacy"))){
+const err74 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data39};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4740,11 +4909,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data33.accentColor !== undefined){
-let data39 = data33.accentColor;
-if(typeof data39 === "string"){
-if(!pattern8.test(data39)){
-const err75 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data39};
+if(data39.help !== undefined){
+let data40 = data39.help;
+if(typeof data40 === "string"){
+if(!(formats14(data40))){
+const err75 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data40};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4755,7 +4924,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data39};
+const err76 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data40};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4765,10 +4934,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data33.css !== undefined){
-let data40 = data33.css;
-if(typeof data40 !== "string"){
-const err77 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data40};
+if(data39.privacy !== undefined){
+let data41 = data39.privacy;
+if(typeof data41 === "string"){
+if(!(formats14(data41))){
+const err77 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4778,14 +4948,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data33.locales !== undefined){
-let data41 = data33.locales;
-if(Array.isArray(data41)){
-const len1 = data41.length;
-for(let i1=0; i1<len1; i1++){
-let data42 = data41[i1];
-if(typeof data42 !== "string"){
-const err78 = {instancePath:instancePath+"/spec/ui/locales/" + i1,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data42};
+else {
+const err78 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4797,7 +4961,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data41};
+const err79 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data39};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4807,9 +4971,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data33};
+if(data37.logo !== undefined){
+let data42 = data37.logo;
+if(typeof data42 !== "string"){
+const err80 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4819,11 +4984,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data9.cookies !== undefined){
-let data43 = data9.cookies;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.secretRef === undefined){
-const err81 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
+if(data37.accentColor !== undefined){
+let data43 = data37.accentColor;
+if(typeof data43 === "string"){
+if(!pattern19.test(data43)){
+const err81 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4832,9 +4997,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-for(const key14 in data43){
-if(!(key14 === "secretRef")){
-const err82 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
+}
+else {
+const err82 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4844,11 +5009,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data43.secretRef !== undefined){
-let data44 = data43.secretRef;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.name === undefined){
-const err83 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data44};
+if(data37.css !== undefined){
+let data44 = data37.css;
+if(typeof data44 !== "string"){
+const err83 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data44};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4857,9 +5021,15 @@ vErrors.push(err83);
 }
 errors++;
 }
-for(const key15 in data44){
-if(!(((key15 === "name") || (key15 === "namespace")) || (key15 === "key"))){
-const err84 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data44};
+}
+if(data37.locales !== undefined){
+let data45 = data37.locales;
+if(Array.isArray(data45)){
+const len2 = data45.length;
+for(let i2=0; i2<len2; i2++){
+let data46 = data45[i2];
+if(typeof data46 !== "string"){
+const err84 = {instancePath:instancePath+"/spec/ui/locales/" + i2,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data46};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4869,11 +5039,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data44.name !== undefined){
-let data45 = data44.name;
-if(typeof data45 === "string"){
-if(func3(data45) < 1){
-const err85 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data45};
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4883,8 +5051,9 @@ vErrors.push(err85);
 errors++;
 }
 }
+}
 else {
-const err86 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data45};
+const err86 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data37};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4894,10 +5063,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data44.namespace !== undefined){
-let data46 = data44.namespace;
-if(typeof data46 !== "string"){
-const err87 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data46};
+if(data9.cookies !== undefined){
+let data47 = data9.cookies;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.secretRef === undefined){
+const err87 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4906,12 +5076,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data44.key !== undefined){
-let data47 = data44.key;
-if(typeof data47 === "string"){
-if(func3(data47) < 1){
-const err88 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data47};
+for(const key14 in data47){
+if(!(key14 === "secretRef")){
+const err88 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4921,8 +5088,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data47};
+if(data47.secretRef !== undefined){
+let data48 = data47.secretRef;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key15 in data48){
+if(!(((((key15 === "name") || (key15 === "namespace")) || (key15 === "key")) || (key15 === "file")) || (key15 === "env"))){
+const err89 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data48};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4932,9 +5103,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data44};
+if(data48.name !== undefined){
+let data49 = data48.name;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err90 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data49};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4944,9 +5117,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
 else {
-const err91 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data43};
+const err91 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data49};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4956,10 +5128,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data9.passwordLogin !== undefined){
-let data48 = data9.passwordLogin;
-if(typeof data48 !== "boolean"){
-const err92 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data48};
+if(data48.namespace !== undefined){
+let data50 = data48.namespace;
+if(typeof data50 !== "string"){
+const err92 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data50};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4969,10 +5141,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data9.strictGroups !== undefined){
-let data49 = data9.strictGroups;
-if(typeof data49 !== "boolean"){
-const err93 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data49};
+if(data48.key !== undefined){
+let data51 = data48.key;
+if(typeof data51 === "string"){
+if(func3(data51) < 1){
+const err93 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data51};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4982,12 +5155,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data9.webfinger !== undefined){
-let data50 = data9.webfinger;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key16 in data50){
-if(!((key16 === "enabled") || (key16 === "domains"))){
-const err94 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data50};
+else {
+const err94 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data51};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4997,10 +5166,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data50.enabled !== undefined){
-let data51 = data50.enabled;
-if(typeof data51 !== "boolean"){
-const err95 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data51};
+if(data48.file !== undefined){
+let data52 = data48.file;
+if(typeof data52 === "string"){
+if(!pattern2.test(data52)){
+const err95 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data52};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5010,14 +5180,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data50.domains !== undefined){
-let data52 = data50.domains;
-if(Array.isArray(data52)){
-const len2 = data52.length;
-for(let i2=0; i2<len2; i2++){
-let data53 = data52[i2];
-if(typeof data53 !== "string"){
-const err96 = {instancePath:instancePath+"/spec/webfinger/domains/" + i2,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data53};
+else {
+const err96 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data52};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5027,9 +5191,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data52};
+if(data48.env !== undefined){
+let data53 = data48.env;
+if(typeof data53 === "string"){
+if(!pattern3.test(data53)){
+const err97 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data53};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5039,9 +5205,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
 else {
-const err98 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data50};
+const err98 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data53};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5051,12 +5216,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data9.status !== undefined){
-let data54 = data9.status;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-for(const key17 in data54){
-if(!(key17 === "allowedGroups")){
-const err99 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data54};
+}
+else {
+const err99 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data48};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5066,14 +5228,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data54.allowedGroups !== undefined){
-let data55 = data54.allowedGroups;
-if(Array.isArray(data55)){
-const len3 = data55.length;
-for(let i3=0; i3<len3; i3++){
-let data56 = data55[i3];
-if(typeof data56 !== "string"){
-const err100 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i3,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data56};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5083,9 +5240,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data55};
+if(data9.passwordLogin !== undefined){
+let data54 = data9.passwordLogin;
+if(typeof data54 !== "boolean"){
+const err101 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data54};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5095,9 +5253,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data54};
+if(data9.strictGroups !== undefined){
+let data55 = data9.strictGroups;
+if(typeof data55 !== "boolean"){
+const err102 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data55};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5107,12 +5266,12 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data9.errors !== undefined){
-let data57 = data9.errors;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key18 in data57){
-if(!(key18 === "hints")){
-const err103 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data57};
+if(data9.webfinger !== undefined){
+let data56 = data9.webfinger;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key16 in data56){
+if(!((key16 === "enabled") || (key16 === "domains"))){
+const err103 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data56};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5122,10 +5281,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data57.hints !== undefined){
-let data58 = data57.hints;
-if(!((data58 === "none") || (data58 === "near-miss"))){
-const err104 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data58};
+if(data56.enabled !== undefined){
+let data57 = data56.enabled;
+if(typeof data57 !== "boolean"){
+const err104 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data57};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5135,9 +5294,14 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data57};
+if(data56.domains !== undefined){
+let data58 = data56.domains;
+if(Array.isArray(data58)){
+const len3 = data58.length;
+for(let i3=0; i3<len3; i3++){
+let data59 = data58[i3];
+if(typeof data59 !== "string"){
+const err105 = {instancePath:instancePath+"/spec/webfinger/domains/" + i3,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data59};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5149,7 +5313,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+const err106 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data58};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5161,12 +5325,132 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+const err107 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data56};
 if(vErrors === null){
 vErrors = [err107];
 }
 else {
 vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data9.status !== undefined){
+let data60 = data9.status;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key17 in data60){
+if(!(key17 === "allowedGroups")){
+const err108 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data60};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data60.allowedGroups !== undefined){
+let data61 = data60.allowedGroups;
+if(Array.isArray(data61)){
+const len4 = data61.length;
+for(let i4=0; i4<len4; i4++){
+let data62 = data61[i4];
+if(typeof data62 !== "string"){
+const err109 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i4,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data62};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data61};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data60};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data9.errors !== undefined){
+let data63 = data9.errors;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key18 in data63){
+if(!(key18 === "hints")){
+const err112 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data63};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data63.hints !== undefined){
+let data64 = data63.hints;
+if(!((data64 === "none") || (data64 === "near-miss"))){
+const err113 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data64};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data63};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
 }
 errors++;
 }
@@ -5310,7 +5594,7 @@ return errors === 0;
 exports.localUser = validate15;
 const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
 const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
-const pattern10 = new RegExp("^[\\x21-\\x7e]+$", "u");
+const pattern23 = new RegExp("^[\\x21-\\x7e]+$", "u");
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
@@ -5574,7 +5858,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern10.test(data10)){
+if(!pattern23.test(data10)){
 const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema38.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err21];
@@ -5838,8 +6122,8 @@ return errors === 0;
 
 exports.policy = validate16;
 const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a resource belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
-const pattern12 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern13 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+const pattern25 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern26 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/policy.json" */;
@@ -6099,7 +6383,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
 const _errs28 = errors;
 if(typeof key5 === "string"){
-if(!pattern12.test(key5)){
+if(!pattern25.test(key5)){
 const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err20];
@@ -6154,7 +6438,7 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!pattern13.test(data14)){
+if(!pattern26.test(data14)){
 const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema42.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err24];
@@ -6661,7 +6945,7 @@ errors++;
 if(data28.rule !== undefined){
 let data29 = data28.rule;
 if(typeof data29 === "string"){
-if(!pattern12.test(data29)){
+if(!pattern25.test(data29)){
 const err58 = {instancePath:instancePath+"/spec/waivers/" + i12+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.waivers.items.properties.rule,data:data29};
 if(vErrors === null){
 vErrors = [err58];
@@ -7176,7 +7460,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key5 in data12){
 const _errs31 = errors;
 if(typeof key5 === "string"){
-if(!pattern2.test(key5)){
+if(!pattern6.test(key5)){
 const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema44.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
@@ -7450,7 +7734,19 @@ return errors === 0;
 }
 
 exports.scope = validate18;
-const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+const schema49 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
+const schema50 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
+const schema51 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
+const schema52 = {"description":"Ignored: written by Kubernetes."};
+const schema53 = {"description":"Ignored: written by Kubernetes."};
+const schema54 = {"description":"Ignored: written by Kubernetes."};
+const schema55 = {"description":"Ignored: written by Kubernetes."};
+const schema56 = {"description":"Ignored: written by Kubernetes."};
+const schema57 = {"description":"Ignored: written by Kubernetes."};
+const schema58 = {"description":"Ignored: written by Kubernetes."};
+const schema59 = {"description":"Ignored: written by Kubernetes."};
+const pattern30 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/scope.json" */;
@@ -7539,7 +7835,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data:data2};
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema47.properties.metadata.required,parentSchema:schema47.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7549,8 +7845,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data2){
-if(!(func2.call(schema12.properties, key1))){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data2};
+if(!(func2.call(schema47.properties.metadata.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7564,7 +7860,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func3(data3) > 253){
-const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema12.properties.name,data:data3};
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema47.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7573,8 +7869,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$",parentSchema:schema12.properties.name,data:data3};
+if(!pattern30.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema47.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7585,7 +7881,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"metadata.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.metadata.properties.name.type,parentSchema:schema47.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7598,7 +7894,7 @@ errors++;
 if(data2.namespace !== undefined){
 let data4 = data2.namespace;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.namespace.type,parentSchema:schema12.properties.namespace,data:data4};
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7614,7 +7910,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 let data6 = data5[key2];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data6};
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.additionalProperties.type,parentSchema:schema50.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7626,7 +7922,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data5};
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7642,7 +7938,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 in data7){
 let data8 = data7[key3];
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.annotations.additionalProperties.type,parentSchema:schema12.properties.annotations.additionalProperties,data:data8};
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.additionalProperties.type,parentSchema:schema51.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7654,7 +7950,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.annotations.type,parentSchema:schema12.properties.annotations,data:data7};
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7666,7 +7962,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"metadata.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data2};
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.metadata.type,parentSchema:schema47.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7677,11 +7973,11 @@ errors++;
 }
 }
 if(data.spec !== undefined){
-let data9 = data.spec;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key4 in data9){
+let data17 = data.spec;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key4 in data17){
 if(!(((key4 === "description") || (key4 === "sensitive")) || (key4 === "claims"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7691,11 +7987,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data9.description !== undefined){
-let data10 = data9.description;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(Object.keys(data10).length < 1){
-const err19 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data10};
+if(data17.description !== undefined){
+let data18 = data17.description;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(Object.keys(data18).length < 1){
+const err19 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7704,11 +8000,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key5 in data10){
-let data11 = data10[key5];
-if(typeof data11 === "string"){
-if(func3(data11) > 300){
-const err20 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data11};
+for(const key5 in data18){
+let data19 = data18[key5];
+if(typeof data19 === "string"){
+if(func3(data19) > 300){
+const err20 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7717,8 +8013,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(func3(data11) < 1){
-const err21 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data11};
+if(func3(data19) < 1){
+const err21 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7729,7 +8025,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data11};
+const err22 = {instancePath:instancePath+"/spec/description/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7741,7 +8037,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data10};
+const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7751,10 +8047,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data9.sensitive !== undefined){
-let data12 = data9.sensitive;
-if(typeof data12 !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.spec.properties.sensitive.type,parentSchema:schema47.properties.spec.properties.sensitive,data:data12};
+if(data17.sensitive !== undefined){
+let data20 = data17.sensitive;
+if(typeof data20 !== "boolean"){
+const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.spec.properties.sensitive.type,parentSchema:schema47.properties.spec.properties.sensitive,data:data20};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7764,15 +8060,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data9.claims !== undefined){
-let data13 = data9.claims;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key6 in data13){
-let data14 = data13[key6];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key7 in data14){
+if(data17.claims !== undefined){
+let data21 = data17.claims;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key6 in data21){
+let data22 = data21[key6];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key7 in data22){
 if(!(((((key7 === "attribute") || (key7 === "value")) || (key7 === "fromGroups")) || (key7 === "default")) || (key7 === "multiple"))){
-const err25 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data14};
+const err25 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data22};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7782,11 +8078,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data14.attribute !== undefined){
-let data15 = data14.attribute;
-if(typeof data15 === "string"){
-if(func3(data15) < 1){
-const err26 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data15};
+if(data22.attribute !== undefined){
+let data23 = data22.attribute;
+if(typeof data23 === "string"){
+if(func3(data23) < 1){
+const err26 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data23};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7797,7 +8093,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data15};
+const err27 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data23};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7807,10 +8103,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data14.value !== undefined){
-let data16 = data14.value;
-if(((typeof data16 !== "string") && (!((typeof data16 == "number") && (isFinite(data16))))) && (typeof data16 !== "boolean")){
-const err28 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data16};
+if(data22.value !== undefined){
+let data24 = data22.value;
+if(((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")){
+const err28 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data24};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7820,11 +8116,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data14.fromGroups !== undefined){
-let data17 = data14.fromGroups;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(Object.keys(data17).length < 1){
-const err29 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data17};
+if(data22.fromGroups !== undefined){
+let data25 = data22.fromGroups;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(Object.keys(data25).length < 1){
+const err29 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data25};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7833,10 +8129,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key8 in data17){
-let data18 = data17[key8];
-if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (typeof data18 !== "boolean")){
-const err30 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data18};
+for(const key8 in data25){
+let data26 = data25[key8];
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
+const err30 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7848,7 +8144,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data17};
+const err31 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data25};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7858,10 +8154,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data14.default !== undefined){
-let data19 = data14.default;
-if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
-const err32 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data19};
+if(data22.default !== undefined){
+let data27 = data22.default;
+if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
+const err32 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data27};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7871,10 +8167,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data14.multiple !== undefined){
-let data20 = data14.multiple;
-if(typeof data20 !== "boolean"){
-const err33 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data20};
+if(data22.multiple !== undefined){
+let data28 = data22.multiple;
+if(typeof data28 !== "boolean"){
+const err33 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data28};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7886,7 +8182,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data14};
+const err34 = {instancePath:instancePath+"/spec/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7898,7 +8194,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.properties.claims.type,parentSchema:schema47.properties.spec.properties.claims,data:data13};
+const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.properties.claims.type,parentSchema:schema47.properties.spec.properties.claims,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7910,7 +8206,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.type,parentSchema:schema47.properties.spec,data:data9};
+const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.type,parentSchema:schema47.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7935,16 +8231,16 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-exports.secret = validate19;
-const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+exports.secret = validate20;
+const schema62 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7954,7 +8250,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7964,7 +8260,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7975,7 +8271,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7988,7 +8284,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema51.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema62.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8001,7 +8297,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Secret" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema51.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema62.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8155,7 +8451,7 @@ errors++;
 if(data.type !== undefined){
 let data9 = data.type;
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.type.type,parentSchema:schema51.properties.type,data:data9};
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.type.type,parentSchema:schema62.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8168,7 +8464,7 @@ errors++;
 if(data.immutable !== undefined){
 let data10 = data.immutable;
 if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.immutable.type,parentSchema:schema51.properties.immutable,data:data10};
+const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.immutable.type,parentSchema:schema62.properties.immutable,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8184,7 +8480,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 let data12 = data11[key4];
 if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stringData.additionalProperties.type,parentSchema:schema51.properties.stringData.additionalProperties,data:data12};
+const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.stringData.additionalProperties.type,parentSchema:schema62.properties.stringData.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8196,7 +8492,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.stringData.type,parentSchema:schema51.properties.stringData,data:data11};
+const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.stringData.type,parentSchema:schema62.properties.stringData,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8212,7 +8508,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key5 in data13){
 let data14 = data13[key5];
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.data.additionalProperties.type,parentSchema:schema51.properties.data.additionalProperties,data:data14};
+const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.data.additionalProperties.type,parentSchema:schema62.properties.data.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8224,7 +8520,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.data.type,parentSchema:schema51.properties.data,data:data13};
+const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.data.type,parentSchema:schema62.properties.data,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8237,7 +8533,7 @@ errors++;
 if(data.sops !== undefined){
 let data15 = data.sops;
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.sops.type,parentSchema:schema51.properties.sops,data:data15};
+const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.sops.type,parentSchema:schema62.properties.sops,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8249,7 +8545,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8258,20 +8554,20 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-exports.test = validate20;
-const schema53 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, by name. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
+exports.test = validate21;
+const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, by name. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/test.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8281,7 +8577,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8291,7 +8587,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8301,7 +8597,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8312,7 +8608,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8325,7 +8621,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema53.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema64.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8338,7 +8634,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Test" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema53.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema64.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8493,7 +8789,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.cases === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema53.properties.spec.required,parentSchema:schema53.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema64.properties.spec.required,parentSchema:schema64.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8504,7 +8800,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(key4 === "cases")){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8518,7 +8814,7 @@ if(data9.cases !== undefined){
 let data10 = data9.cases;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.spec.properties.cases,data:data10};
+const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8532,7 +8828,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8542,7 +8838,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data11.client === undefined){
-const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8552,7 +8848,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data11.expect === undefined){
-const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema53.properties.spec.properties.cases.items.required,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8563,7 +8859,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!((((((key5 === "name") || (key5 === "user")) || (key5 === "client")) || (key5 === "scopes")) || (key5 === "audience")) || (key5 === "expect"))){
-const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8577,7 +8873,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) > 200){
-const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8587,7 +8883,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func3(data12) < 1){
-const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8598,7 +8894,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.name,data:data12};
+const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8612,7 +8908,7 @@ if(data11.user !== undefined){
 let data13 = data11.user;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.user,data:data13};
+const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8623,7 +8919,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.user,data:data13};
+const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8637,7 +8933,7 @@ if(data11.client !== undefined){
 let data14 = data11.client;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.client,data:data14};
+const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8648,7 +8944,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.client,data:data14};
+const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8666,7 +8962,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8677,7 +8973,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8698,7 +8994,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8713,7 +9009,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8727,7 +9023,7 @@ if(data11.audience !== undefined){
 let data17 = data11.audience;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8738,7 +9034,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8752,7 +9048,7 @@ if(data11.expect !== undefined){
 let data18 = data11.expect;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.allowed === undefined){
-const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema53.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema64.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8763,7 +9059,7 @@ errors++;
 }
 for(const key6 in data18){
 if(!((((key6 === "allowed") || (key6 === "reason")) || (key6 === "consent")) || (key6 === "claims"))){
-const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8776,7 +9072,7 @@ errors++;
 if(data18.allowed !== undefined){
 let data19 = data18.allowed;
 if(typeof data19 !== "boolean"){
-const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
+const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8789,8 +9085,8 @@ errors++;
 if(data18.reason !== undefined){
 let data20 = data18.reason;
 if(typeof data20 === "string"){
-if(!pattern12.test(data20)){
-const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(!pattern25.test(data20)){
+const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8801,7 +9097,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8814,7 +9110,7 @@ errors++;
 if(data18.consent !== undefined){
 let data21 = data18.consent;
 if(!(((data21 === "remember") || (data21 === "ask")) || (data21 === "skip"))){
-const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema53.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
+const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema64.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8827,7 +9123,7 @@ errors++;
 if(data18.claims !== undefined){
 let data22 = data18.claims;
 if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
-const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
+const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8839,7 +9135,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema53.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8851,7 +9147,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.properties.cases.items.type,parentSchema:schema53.properties.spec.properties.cases.items,data:data11};
+const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.type,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8863,7 +9159,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.spec.properties.cases.type,parentSchema:schema53.properties.spec.properties.cases,data:data10};
+const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.cases.type,parentSchema:schema64.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8875,7 +9171,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.spec.type,parentSchema:schema53.properties.spec,data:data9};
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.type,parentSchema:schema64.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8887,7 +9183,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8896,23 +9192,23 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-exports.user = validate21;
-const schema55 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"bcrypt hash of the password. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The bcrypt hash of the password, in a sops-encrypted Secret."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
-const pattern23 = new RegExp("^[^\\s]+$", "u");
-const pattern24 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+exports.user = validate22;
+const schema66 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The hash of the password, in a sops-encrypted Secret."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
+const pattern37 = new RegExp("^[^\\s]+$", "u");
+const pattern38 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 const formats70 = formats["email-address"];
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/user.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8922,7 +9218,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8932,7 +9228,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8942,7 +9238,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8953,7 +9249,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8966,7 +9262,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema55.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema66.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8979,7 +9275,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("User" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema55.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema66.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9134,8 +9430,8 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
-if(!(func2.call(schema55.properties.spec.properties, key4))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec,data:data9};
+if(!(func2.call(schema66.properties.spec.properties, key4))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9149,7 +9445,7 @@ if(data9.sub !== undefined){
 let data10 = data9.sub;
 if(typeof data10 === "string"){
 if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.sub,data:data10};
+const err19 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9159,7 +9455,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.sub,data:data10};
+const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9168,8 +9464,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern10.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema55.properties.spec.properties.sub,data:data10};
+if(!pattern23.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema66.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9180,7 +9476,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.sub.type,parentSchema:schema55.properties.spec.properties.sub,data:data10};
+const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.sub.type,parentSchema:schema66.properties.spec.properties.sub,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9194,7 +9490,7 @@ if(data9.username !== undefined){
 let data11 = data9.username;
 if(typeof data11 === "string"){
 if(func3(data11) > 255){
-const err23 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.username,data:data11};
+const err23 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9204,7 +9500,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func3(data11) < 1){
-const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.username,data:data11};
+const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9213,8 +9509,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern23.test(data11)){
-const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema55.properties.spec.properties.username,data:data11};
+if(!pattern37.test(data11)){
+const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema66.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9225,7 +9521,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.username.type,parentSchema:schema55.properties.spec.properties.username,data:data11};
+const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.username.type,parentSchema:schema66.properties.spec.properties.username,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9239,7 +9535,7 @@ if(data9.email !== undefined){
 let data12 = data9.email;
 if(typeof data12 === "string"){
 if(!(formats70(data12))){
-const err27 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema55.properties.spec.properties.email,data:data12};
+const err27 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema66.properties.spec.properties.email,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9250,7 +9546,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.email.type,parentSchema:schema55.properties.spec.properties.email,data:data12};
+const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.email.type,parentSchema:schema66.properties.spec.properties.email,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9263,7 +9559,7 @@ errors++;
 if(data9.emailVerified !== undefined){
 let data13 = data9.emailVerified;
 if(typeof data13 !== "boolean"){
-const err29 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.spec.properties.emailVerified.type,parentSchema:schema55.properties.spec.properties.emailVerified,data:data13};
+const err29 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.emailVerified.type,parentSchema:schema66.properties.spec.properties.emailVerified,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9277,7 +9573,7 @@ if(data9.name !== undefined){
 let data14 = data9.name;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.name,data:data14};
+const err30 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.name,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9288,7 +9584,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.name.type,parentSchema:schema55.properties.spec.properties.name,data:data14};
+const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.name.type,parentSchema:schema66.properties.spec.properties.name,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9302,7 +9598,7 @@ if(data9.givenName !== undefined){
 let data15 = data9.givenName;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err32 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.givenName,data:data15};
+const err32 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.givenName,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9313,7 +9609,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.givenName.type,parentSchema:schema55.properties.spec.properties.givenName,data:data15};
+const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.givenName.type,parentSchema:schema66.properties.spec.properties.givenName,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9327,7 +9623,7 @@ if(data9.familyName !== undefined){
 let data16 = data9.familyName;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err34 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.familyName,data:data16};
+const err34 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.familyName,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9338,7 +9634,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.familyName.type,parentSchema:schema55.properties.spec.properties.familyName,data:data16};
+const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.familyName.type,parentSchema:schema66.properties.spec.properties.familyName,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9352,7 +9648,7 @@ if(data9.picture !== undefined){
 let data17 = data9.picture;
 if(typeof data17 === "string"){
 if(!(formats14(data17))){
-const err36 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema55.properties.spec.properties.picture,data:data17};
+const err36 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema66.properties.spec.properties.picture,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9363,7 +9659,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.picture.type,parentSchema:schema55.properties.spec.properties.picture,data:data17};
+const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.picture.type,parentSchema:schema66.properties.spec.properties.picture,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9376,8 +9672,8 @@ errors++;
 if(data9.locale !== undefined){
 let data18 = data9.locale;
 if(typeof data18 === "string"){
-if(!pattern24.test(data18)){
-const err38 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema55.properties.spec.properties.locale,data:data18};
+if(!pattern38.test(data18)){
+const err38 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema66.properties.spec.properties.locale,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9388,7 +9684,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.locale.type,parentSchema:schema55.properties.spec.properties.locale,data:data18};
+const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.locale.type,parentSchema:schema66.properties.spec.properties.locale,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9402,7 +9698,7 @@ if(data9.zoneinfo !== undefined){
 let data19 = data9.zoneinfo;
 if(typeof data19 === "string"){
 if(func3(data19) < 1){
-const err40 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.zoneinfo,data:data19};
+const err40 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.zoneinfo,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9413,7 +9709,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.zoneinfo.type,parentSchema:schema55.properties.spec.properties.zoneinfo,data:data19};
+const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.zoneinfo.type,parentSchema:schema66.properties.spec.properties.zoneinfo,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9431,7 +9727,7 @@ for(let i0=0; i0<len0; i0++){
 let data21 = data20[i0];
 if(typeof data21 === "string"){
 if(func3(data21) > 255){
-const err42 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
+const err42 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9441,7 +9737,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func3(data21) < 1){
-const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
+const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9452,7 +9748,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.groups.items.type,parentSchema:schema55.properties.spec.properties.groups.items,data:data21};
+const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.groups.items.type,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9473,7 +9769,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err45 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema55.properties.spec.properties.groups,data:data20};
+const err45 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema66.properties.spec.properties.groups,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9488,7 +9784,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.spec.properties.groups.type,parentSchema:schema55.properties.spec.properties.groups,data:data20};
+const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.groups.type,parentSchema:schema66.properties.spec.properties.groups,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9502,7 +9798,7 @@ if(data9.phoneNumber !== undefined){
 let data22 = data9.phoneNumber;
 if(typeof data22 === "string"){
 if(func3(data22) < 1){
-const err47 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.spec.properties.phoneNumber,data:data22};
+const err47 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.phoneNumber,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9513,7 +9809,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.phoneNumber.type,parentSchema:schema55.properties.spec.properties.phoneNumber,data:data22};
+const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.phoneNumber.type,parentSchema:schema66.properties.spec.properties.phoneNumber,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9529,7 +9825,7 @@ if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key5 in data23){
 let data24 = data23[key5];
 if((((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")) && (!(Array.isArray(data24)))){
-const err49 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema55.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema55.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema55.properties.spec.properties.attributes.additionalProperties,data:data24};
+const err49 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema66.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema66.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema66.properties.spec.properties.attributes.additionalProperties,data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9543,7 +9839,7 @@ const len1 = data24.length;
 for(let i2=0; i2<len1; i2++){
 let data25 = data24[i2];
 if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
-const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema55.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema55.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema55.properties.spec.properties.attributes.additionalProperties.items,data:data25};
+const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema66.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema66.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema66.properties.spec.properties.attributes.additionalProperties.items,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9557,7 +9853,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.properties.attributes.type,parentSchema:schema55.properties.spec.properties.attributes,data:data23};
+const err51 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.attributes.type,parentSchema:schema66.properties.spec.properties.attributes,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9571,7 +9867,7 @@ if(data9.passwordHash !== undefined){
 let data26 = data9.passwordHash;
 if(typeof data26 === "string"){
 if(!(formats8(data26))){
-const err52 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema55.properties.spec.properties.passwordHash,data:data26};
+const err52 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema66.properties.spec.properties.passwordHash,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9582,7 +9878,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.passwordHash.type,parentSchema:schema55.properties.spec.properties.passwordHash,data:data26};
+const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.passwordHash.type,parentSchema:schema66.properties.spec.properties.passwordHash,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9595,8 +9891,9 @@ errors++;
 if(data9.passwordRef !== undefined){
 let data27 = data9.passwordRef;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.name === undefined){
-const err54 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data27};
+for(const key6 in data27){
+if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
+const err54 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9605,9 +9902,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key6 in data27){
-if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err55 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
+}
+if(data27.name !== undefined){
+let data28 = data27.name;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err55 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9617,11 +9917,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data27.name !== undefined){
-let data28 = data27.name;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err56 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
+else {
+const err56 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9631,8 +9928,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
+if(data27.namespace !== undefined){
+let data29 = data27.namespace;
+if(typeof data29 !== "string"){
+const err57 = {instancePath:instancePath+"/spec/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9642,10 +9941,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data27.namespace !== undefined){
-let data29 = data27.namespace;
-if(typeof data29 !== "string"){
-const err58 = {instancePath:instancePath+"/spec/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
+if(data27.key !== undefined){
+let data30 = data27.key;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err58 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9655,11 +9955,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data27.key !== undefined){
-let data30 = data27.key;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err59 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
+else {
+const err59 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9669,8 +9966,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
+if(data27.file !== undefined){
+let data31 = data27.file;
+if(typeof data31 === "string"){
+if(!pattern2.test(data31)){
+const err60 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9680,9 +9980,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
 else {
-const err61 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
+const err61 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9692,11 +9991,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data9.totpRef !== undefined){
-let data31 = data9.totpRef;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.name === undefined){
-const err62 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data:data31};
+if(data27.env !== undefined){
+let data32 = data27.env;
+if(typeof data32 === "string"){
+if(!pattern3.test(data32)){
+const err62 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9705,9 +10004,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key7 in data31){
-if(!(((key7 === "name") || (key7 === "namespace")) || (key7 === "key"))){
-const err63 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data31};
+}
+else {
+const err63 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9717,11 +10016,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data31.name !== undefined){
-let data32 = data31.name;
-if(typeof data32 === "string"){
-if(func3(data32) < 1){
-const err64 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data32};
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9731,8 +10028,12 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data32};
+if(data9.totpRef !== undefined){
+let data33 = data9.totpRef;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key7 in data33){
+if(!(((((key7 === "name") || (key7 === "namespace")) || (key7 === "key")) || (key7 === "file")) || (key7 === "env"))){
+const err65 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9742,10 +10043,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data31.namespace !== undefined){
-let data33 = data31.namespace;
-if(typeof data33 !== "string"){
-const err66 = {instancePath:instancePath+"/spec/totpRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data33};
+if(data33.name !== undefined){
+let data34 = data33.name;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err66 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9755,11 +10057,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data31.key !== undefined){
-let data34 = data31.key;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err67 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data34};
+else {
+const err67 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9769,8 +10068,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data34};
+if(data33.namespace !== undefined){
+let data35 = data33.namespace;
+if(typeof data35 !== "string"){
+const err68 = {instancePath:instancePath+"/spec/totpRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9780,9 +10081,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data31};
+if(data33.key !== undefined){
+let data36 = data33.key;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err69 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9792,15 +10095,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data9.identities !== undefined){
-let data35 = data9.identities;
-if(Array.isArray(data35)){
-const len2 = data35.length;
-for(let i3=0; i3<len2; i3++){
-let data36 = data35[i3];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.connector === undefined){
-const err70 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema55.properties.spec.properties.identities.items.required,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+else {
+const err70 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data36};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9809,8 +10105,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data36.subject === undefined){
-const err71 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema55.properties.spec.properties.identities.items.required,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+}
+if(data33.file !== undefined){
+let data37 = data33.file;
+if(typeof data37 === "string"){
+if(!pattern2.test(data37)){
+const err71 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9819,9 +10119,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key8 in data36){
-if(!((key8 === "connector") || (key8 === "subject"))){
-const err72 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9831,10 +10131,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data36.connector !== undefined){
-let data37 = data36.connector;
-if(typeof data37 !== "string"){
-const err73 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema55.properties.spec.properties.identities.items.properties.connector,data:data37};
+if(data33.env !== undefined){
+let data38 = data33.env;
+if(typeof data38 === "string"){
+if(!pattern3.test(data38)){
+const err73 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9844,10 +10145,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data36.subject !== undefined){
-let data38 = data36.subject;
-if(typeof data38 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema55.properties.spec.properties.identities.items.properties.subject,data:data38};
+else {
+const err74 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data38};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9859,7 +10158,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.properties.identities.items.type,parentSchema:schema55.properties.spec.properties.identities.items,data:data36};
+const err75 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9869,9 +10168,15 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.spec.properties.identities.type,parentSchema:schema55.properties.spec.properties.identities,data:data35};
+if(data9.identities !== undefined){
+let data39 = data9.identities;
+if(Array.isArray(data39)){
+const len2 = data39.length;
+for(let i3=0; i3<len2; i3++){
+let data40 = data39[i3];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.connector === undefined){
+const err76 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema66.properties.spec.properties.identities.items.required,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -9880,11 +10185,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data9.enabled !== undefined){
-let data39 = data9.enabled;
-if(typeof data39 !== "boolean"){
-const err77 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.spec.properties.enabled.type,parentSchema:schema55.properties.spec.properties.enabled,data:data39};
+if(data40.subject === undefined){
+const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema66.properties.spec.properties.identities.items.required,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -9893,12 +10195,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data9.expiresAt !== undefined){
-let data40 = data9.expiresAt;
-if(typeof data40 === "string"){
-if(!(formats12(data40))){
-const err78 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema55.properties.spec.properties.expiresAt,data:data40};
+for(const key8 in data40){
+if(!((key8 === "connector") || (key8 === "subject"))){
+const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -9908,8 +10207,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.expiresAt.type,parentSchema:schema55.properties.spec.properties.expiresAt,data:data40};
+if(data40.connector !== undefined){
+let data41 = data40.connector;
+if(typeof data41 !== "string"){
+const err79 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema66.properties.spec.properties.identities.items.properties.connector,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9919,9 +10220,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.type,parentSchema:schema55.properties.spec,data:data9};
+if(data40.subject !== undefined){
+let data42 = data40.subject;
+if(typeof data42 !== "string"){
+const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema66.properties.spec.properties.identities.items.properties.subject,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9933,7 +10235,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err81 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.identities.items.type,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9942,7 +10244,81 @@ vErrors.push(err81);
 }
 errors++;
 }
-validate21.errors = vErrors;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.identities.type,parentSchema:schema66.properties.spec.properties.identities,data:data39};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data9.enabled !== undefined){
+let data43 = data9.enabled;
+if(typeof data43 !== "boolean"){
+const err83 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.enabled.type,parentSchema:schema66.properties.spec.properties.enabled,data:data43};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data9.expiresAt !== undefined){
+let data44 = data9.expiresAt;
+if(typeof data44 === "string"){
+if(!(formats12(data44))){
+const err84 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema66.properties.spec.properties.expiresAt,data:data44};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.expiresAt.type,parentSchema:schema66.properties.spec.properties.expiresAt,data:data44};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.type,parentSchema:schema66.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+validate22.errors = vErrors;
 return errors === 0;
 }
 

@@ -41,7 +41,7 @@ export async function wrapDataKey(dataKey: Uint8Array, recipient: string): Promi
   try {
     const encrypter = new Encrypter();
     encrypter.addRecipient(recipient);
-    return { recipient, armored: `${armor.encode(await encrypter.encrypt(dataKey))}\n` };
+    return { recipient, armored: `${armor.encode(await encrypter.encrypt(dataKey)).trimEnd()}\n` };
   } catch {
     throw new SopsError(
       'SOPS_UNSUPPORTED',

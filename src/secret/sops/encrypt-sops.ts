@@ -1,5 +1,6 @@
 import type { Document, Node, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
+import { isAgeRecipient } from '../age-recipient.ts';
 import { createDataKey, wrapDataKey } from './data-key.ts';
 import { type CompiledRule, compileRule, type EncryptionRule } from './encryption-rule.ts';
 import { type GoScalar, resolveYamlScalar, scalarText } from './go-scalar.ts';
@@ -16,6 +17,8 @@ export type EncryptSopsOptions = EncryptionRule &
   Readonly<{
     /** age recipients, `age1…`; at least one. Each of them alone can open the file. */
     recipients: readonly string[];
+    /** Leave values that stay readable out of the MAC, so that they can be edited by hand. */
+    macOnlyEncrypted?: boolean;
     /** The time to write as that of the last change; now, if left out. */
     now?: Date;
   }>;
@@ -29,11 +32,12 @@ type Writing = Readonly<{ dataKey: Uint8Array; mac: Mac; rule: CompiledRule }>;
  */
 export async function encryptSopsYaml(text: string, options: EncryptSopsOptions): Promise<string> {
   const rule = compileRule(options);
+  const macOnlyEncrypted = options.macOnlyEncrypted === true;
   const recipients = usableRecipients(options.recipients);
   const { document, root } = parsePlain(text);
   const dataKey = createDataKey();
   try {
-    const mac = new Mac(false);
+    const mac = new Mac(macOnlyEncrypted);
     if (rule.selects([])) dropComments(document);
     encryptNode(root, [], { dataKey, mac, rule });
     const lastModified = (options.now ?? new Date()).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -46,6 +50,7 @@ export async function encryptSopsYaml(text: string, options: EncryptSopsOptions)
       lastmodified: quoted(lastModified),
       mac: mac.seal(dataKey, lastModified),
       [rule.name]: quoted(rule.value),
+      ...(macOnlyEncrypted ? { mac_only_encrypted: 'true' } : {}),
       version: FORMAT_VERSION,
     };
     document.set('sops', document.createNode(metadata));
@@ -59,7 +64,7 @@ function usableRecipients(recipients: readonly string[]): readonly string[] {
   if (recipients.length === 0) {
     throw new SopsError('SOPS_NO_AGE_RECIPIENT', 'there is no recipient', 'name one, age1…');
   }
-  const odd = recipients.findIndex((recipient) => !/^age1(pq1)?[a-z0-9]+$/.test(recipient));
+  const odd = recipients.findIndex((recipient) => !isAgeRecipient(recipient));
   if (odd < 0) return [...new Set(recipients)];
   // Not shown: a private key put in the wrong place must not reach a log.
   throw new SopsError(
@@ -118,8 +123,9 @@ function encryptScalar(
   const scalar = scalarOf(node);
   if (scalar.type === 'null') return rewrite(node, 'null');
   const text = scalarText(scalar);
-  mac.add(scalar, true);
-  if (!rule.selects(keys)) {
+  const isSelected = rule.selects(keys);
+  mac.add(scalar, isSelected);
+  if (!isSelected) {
     if (looksEncrypted(scalar)) {
       throw new SopsError('SOPS_UNSUPPORTED', 'a value that stays readable starts with ENC[');
     }

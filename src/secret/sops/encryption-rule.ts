@@ -1,3 +1,4 @@
+import { compileGoRegex } from './go-regex.ts';
 import { SopsError } from './sops-error.ts';
 
 /** Which values are encrypted, as in a creation rule of `.sops.yaml`: at most one of the four. */
@@ -57,13 +58,11 @@ function suffixRule(name: string, suffix: string | undefined, selected: boolean)
 }
 
 function compileRegex(name: string, source: string): RegExp {
-  try {
-    return new RegExp(source);
-  } catch {
-    throw new SopsError(
-      'SOPS_UNSUPPORTED',
-      `${name} is not a valid regular expression`,
-      'correct it in .sops.yaml',
-    );
-  }
+  const regex = compileGoRegex(source);
+  if (regex !== undefined) return regex;
+  throw new SopsError(
+    'SOPS_UNSUPPORTED',
+    `${name} is not a valid regular expression, or one that sops reads differently`,
+    'correct it in .sops.yaml',
+  );
 }

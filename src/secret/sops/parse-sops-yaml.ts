@@ -11,14 +11,19 @@ const STANDARD_TAGS = new Set([
   'tag:yaml.org,2002:seq',
 ]);
 
+/** Forbidden by the library of sops, or line breaks to it, as they were in YAML 1.1. */
+const READ_OTHERWISE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+
 type Resolver = (text: string) => GoScalar | undefined;
 
 /**
  * Reads YAML the way sops' own library does. Everything whose meaning differs between the two, or
- * that sops never writes (aliases, tags, directives, several documents), is refused.
+ * that sops never writes (aliases, tags, directives, several documents, odd characters), is refused.
  * @throws SopsError
  */
 export function parseSopsYaml(text: string): SopsNode {
+  const [odd] = READ_OTHERWISE.exec(text) ?? [];
+  if (odd !== undefined) throw readOtherwise(odd);
   return toTree(parseDocument(text), resolveYamlScalar);
 }
 
@@ -33,6 +38,15 @@ export function parseSopsJson(text: string): SopsNode {
     throw new SopsError('SOPS_SYNTAX', 'the file is not valid JSON');
   }
   return toTree(parseDocument(text), resolveJsonScalar);
+}
+
+function readOtherwise(character: string): SopsError {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return new SopsError(
+    'SOPS_UNSUPPORTED',
+    `the file holds the character U+${code}, which sops reads differently or not at all`,
+    `write it in double quotes as "\\u${code}", and run "sops encrypt --in-place FILE" again`,
+  );
 }
 
 function parseDocument(text: string): Node | null {

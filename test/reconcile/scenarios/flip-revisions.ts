@@ -41,9 +41,15 @@ for (let round = 0; !isOver; round++) {
   // Two commits are enough: a checkout replaces all the files each time.
   number = name === 'checkout' ? 3 - number : number + 1;
   PUBLISH[name](number);
-  await setTimeout(PAUSES_MS[round % PAUSES_MS.length]);
+  await setTimeout(pauseMs(round));
 }
 process.stdout.write(`${number}\n`);
+
+/** Longer and longer, for machines on which nothing could be read in the first pauses. */
+function pauseMs(round: number): number {
+  const pause = PAUSES_MS[round % PAUSES_MS.length] ?? 0;
+  return pause * (1 + Math.floor(round / PAUSES_MS.length) / 4);
+}
 
 function writeAll(directory: string, revision: number): void {
   const names = Array.from({ length: FILES_OF[name] }, (_, index) => `clients/${index}.yaml`);

@@ -1,0 +1,78 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nearest } from '../../diagnostic/nearest.ts';
+import type { Resource, ResourceOf } from '../../resource/resource.ts';
+import { readResources } from '../../snapshot/read-resources.ts';
+import { readTree } from '../../tree/read-tree.ts';
+import type { SourceTree } from '../../tree/source-tree.ts';
+import { SCHEMA_FILE } from '../init/schema-modelines.ts';
+import { AuthoringRefused } from './authoring-refused.ts';
+
+/** A configuration directory that something is to be written into. */
+export type AuthoredDirectory = Readonly<{
+  /** As the command line has it. */
+  path: string;
+  tree: SourceTree;
+  /** What its files declare, without those that are broken. */
+  resources: readonly Resource[];
+  /** Whether it keeps the schema that files point editors to. */
+  hasSchema: boolean;
+}>;
+
+/**
+ * Reads a directory.
+ * @throws AuthoringRefused when it has no issuer.yaml: most likely it is another directory
+ * @throws SourceUnavailable when it cannot be read
+ */
+export async function readAuthored(path: string): Promise<AuthoredDirectory> {
+  const tree = await readTree(path);
+  if (!tree.files.some((file) => file.path === 'issuer.yaml')) {
+    throw new AuthoringRefused(
+      `${path} has no issuer.yaml: name the configuration directory with -C, or make one with "idpfile init"`,
+    );
+  }
+  const resources = tree.files.flatMap((file) => readResources(file).resources);
+  return { path, tree, resources, hasSchema: await exists(join(path, SCHEMA_FILE)) };
+}
+
+/** The resources of one kind. */
+export function resourcesOf<K extends Resource['kind']>(
+  { resources }: AuthoredDirectory,
+  kind: K,
+): readonly ResourceOf<K>[] {
+  return resources.filter((resource): resource is ResourceOf<K> => resource.kind === kind);
+}
+
+/**
+ * The resource that goes by a name.
+ * @param namesOf what a resource may be called
+ * @throws AuthoringRefused when there is none
+ */
+export function findResource<K extends Resource['kind']>(
+  directory: AuthoredDirectory,
+  kind: K,
+  name: string,
+  namesOf: (resource: ResourceOf<K>) => readonly string[],
+): ResourceOf<K> {
+  const resources = resourcesOf(directory, kind);
+  const found = resources.find((resource) => namesOf(resource).includes(name));
+  if (found !== undefined) return found;
+  const close = nearest(name, resources.flatMap(namesOf));
+  const help = close === undefined ? '' : `: did you mean ${close}?`;
+  throw new AuthoringRefused(`no ${kind.toLowerCase()} is called ${name}${help}`);
+}
+
+/** The Secret with a name, if there is one. */
+export function findSecret(
+  directory: AuthoredDirectory,
+  name: string,
+): ResourceOf<'Secret'> | undefined {
+  return resourcesOf(directory, 'Secret').find(({ value }) => value.metadata.name === name);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
