@@ -88,13 +88,20 @@ async function untilObeyed(url: string, client: number, revision: number): Promi
     scope: 'openid',
     prompt: 'none',
   });
+  const address = `${url}/auth?${query.toString()}`;
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
-    const response = await fetch(`${url}/auth?${query.toString()}`, { redirect: 'manual' });
-    await response.arrayBuffer();
-    if (response.headers.get('location')?.startsWith(redirectURI)) return;
+    const location = await locationOf(address).catch(() => undefined);
+    if (location?.startsWith(redirectURI)) return;
     if (performance.now() > deadline) throw new Error(`never obeyed: revision ${revision}`);
   }
+}
+
+/** Rejects when the connection was idle for so long that the server has closed it meanwhile. */
+async function locationOf(address: string): Promise<string | undefined> {
+  const response = await fetch(address, { redirect: 'manual' });
+  await response.arrayBuffer();
+  return response.headers.get('location') ?? undefined;
 }
 
 async function benchStarts(clients: number): Promise<void> {

@@ -21,8 +21,9 @@ export type SoakOptions = Readonly<{
 
 /** At least so many milliseconds from one change to the next. */
 const PACE_MS = 300;
-/** One process is left alone in the end, so that its memory can be watched. */
+/** One process is left alone in the end; its memory is watched once it has warmed up. */
 const SHARE_WITH_KILLS = 0.6;
+const SHARE_UNTIL_WARM = 0.75;
 const CHANGES_PER_KILL = 40;
 const MOST_GROWTH = { heapUsed: 24 * 1024 * 1024, rss: 128 * 1024 * 1024 };
 
@@ -61,12 +62,13 @@ async function begin({ changes, layouts, ledger, server }: Soak): Promise<void> 
 async function changeAgainAndAgain(soak: Soak, options: SoakOptions): Promise<void> {
   const { server, tally } = soak;
   const lastKill = Math.floor(options.changes * SHARE_WITH_KILLS);
+  const warm = Math.ceil(options.changes * SHARE_UNTIL_WARM);
   const step = Math.min(CHANGES_PER_KILL, lastKill);
   let before: Memory | undefined;
   for (let done = 1; done <= options.changes; done++) {
     const pace = setTimeout(PACE_MS);
     await changeOnce(soak, done <= lastKill && done % step === 0);
-    if (done === lastKill + 1) before = await server.memory();
+    if (done === warm) before = await server.memory();
     options.onChange?.(done, tally);
     await pace;
   }

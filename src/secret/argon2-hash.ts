@@ -27,6 +27,8 @@ const FORM =
 const MAX_WORK = 2 * 1024 * 1024;
 /** What Django and passlib once had as default, 512 KiB twice. */
 const MIN_WORK = 1024;
+/** Every pass over every lane costs something, however little memory there is. */
+const MAX_PASSES = 64;
 const MAX_LANES = 64;
 
 /** Hashes of argon2id and argon2i as PHC strings, also with the name that Django puts before them. */
@@ -91,6 +93,7 @@ function parameterProblem(parameters: Argon2Parameters, digest: Buffer): string 
   return firstProblem([
     ...lengthDemands(salt, digest),
     [passes >= 1, 'the argon2 hash has no passes (t): 1 is the least'],
+    [passes <= MAX_PASSES, `the argon2 hash takes too long: its t is above ${MAX_PASSES}`],
     [lanes >= 1 && lanes <= MAX_LANES, `the argon2 hash has a p outside of 1 to ${MAX_LANES}`],
     [memoryKiB >= 8 * lanes, 'the argon2 hash has less memory (m) than 8 KiB for each p'],
     [memoryKiB * 1024 <= MAX_MEMORY, 'the argon2 hash needs more memory (m) than 262144 KiB'],

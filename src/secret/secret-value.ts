@@ -31,6 +31,9 @@ export type SecretValueProblem = Readonly<{
 export type SecretValueResult =
   Readonly<{ ok: true; secret: Secret; pointer: string }> | SecretValueProblem;
 
+/** What a key is called that nobody named. */
+const USUAL_KEY = 'secret';
+
 type Found = Readonly<{ ok: true; pointer: string; value: unknown; base64: boolean }>;
 
 /** How the keys of one shape of file lead to values. */
@@ -38,8 +41,8 @@ type Shape = Readonly<{ keys: readonly string[]; find(key: string): Found | unde
 
 /**
  * Takes one secret out of a file: a Kubernetes Secret (`stringData`, then base64 `data`), a mapping
- * (by key, or by JSON pointer when the key begins with `/`), a dotenv file or a binary file. The
- * key may be left out when there is only one.
+ * (by key, or by JSON pointer when the key begins with `/`), a dotenv file or a binary file. A key
+ * that is left out means `secret`, or the only one there is.
  */
 export function resolveSecretValue(
   source: SecretSource,
@@ -65,7 +68,8 @@ function findValue(source: SecretSource, key: string | undefined): Found | Secre
     ? kubernetesShape(source.value)
     : mappingShape(source.value);
   const [only] = shape.keys;
-  const name = key ?? (shape.keys.length === 1 ? only : undefined);
+  const isUsual = shape.keys.includes(USUAL_KEY);
+  const name = key ?? (isUsual ? USUAL_KEY : shape.keys.length === 1 ? only : undefined);
   if (name === undefined) {
     return unknownKey(`the secret has no single key${listed(shape.keys)}`, 'name one as key');
   }

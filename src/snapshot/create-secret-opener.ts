@@ -4,7 +4,8 @@ import type { AgeIdentity } from '../secret/age-identity.ts';
 import { decryptSopsFile } from '../secret/decrypt-sops-file.ts';
 import { resolveSecretValue, type SecretSource } from '../secret/secret-value.ts';
 import { Secret } from '../secret/secret.ts';
-import { inspectSops } from '../secret/sops/inspect-sops.ts';
+import { parsePlainSecrets } from '../secret/plain-secrets.ts';
+import { readSealed } from '../secret/sops/sealed-value.ts';
 import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
@@ -52,8 +53,13 @@ function openPlaintext(
       help: `${encryptAdvice(secret.document)} and give the app a new secret; to try things out, pass --allow-plaintext-secrets`,
     };
   }
-  const { value } = secret.document;
-  return opening({ format: 'yaml', value, encrypted: new Set() }, { allowPlaintext: true });
+  const { value, file } = secret.document;
+  if (value !== undefined) {
+    return opening({ format: 'yaml', value, encrypted: new Set() }, { allowPlaintext: true });
+  }
+  const parsed = parsePlainSecrets(file.bytes, sopsFormatOf(file.path));
+  if (parsed.ok) return opening(parsed.source, { allowPlaintext: true });
+  return { ok: false, rule: 'secret-undecryptable', message: `the file ${parsed.message}` };
 }
 
 function encryptAdvice({ file, base }: SecretResource['document']): string {
@@ -85,7 +91,7 @@ async function openEncrypted(
 
 /** The same secret for the same key each time, so that others can tell that nothing changed. */
 function opening(source: SecretSource, options: { allowPlaintext: boolean }): SecretOpening {
-  const values = new Map<string, SecretValue>();
+  const values = new Map<string | undefined, SecretValue>();
   return {
     ok: true,
     sealed: false,
@@ -101,7 +107,7 @@ function opening(source: SecretSource, options: { allowPlaintext: boolean }): Se
 
 function valueOf(
   source: SecretSource,
-  key: string,
+  key: string | undefined,
   options: { allowPlaintext: boolean },
 ): SecretValue {
   const result = resolveSecretValue(source, key, options);
@@ -110,32 +116,18 @@ function valueOf(
   return { ok: false, rule, message, ...(help === undefined ? {} : { help }) };
 }
 
-const SEALED = 'ENC[AES256_GCM,';
-
 /** Checks what can be checked without a key; the secret itself stays unknown. */
-function inspectOnly({ value, document }: SecretResource): SecretOpening {
-  inspectSops(document.file.bytes, sopsFormatOf(document.file.path));
-  const sealed = { ...value.data, ...value.stringData };
+function inspectOnly({ document }: SecretResource): SecretOpening {
+  const { bytes, path } = document.file;
+  const format = sopsFormatOf(path);
+  const sealed = { format, ...readSealed(bytes, format) };
   const placeholder = new Secret(randomBytes(32).toString('base64url'));
   return {
     ok: true,
     sealed: true,
     valueAt: (key) => {
-      if (!Object.hasOwn(sealed, key)) {
-        const keys = Object.keys(sealed).join(', ');
-        return {
-          ok: false,
-          rule: 'unknown-secret-key',
-          message: `there is no key ${JSON.stringify(key)}; the file has ${keys}`,
-        };
-      }
-      if (sealed[key]?.startsWith(SEALED) === true) return { ok: true, secret: placeholder };
-      return {
-        ok: false,
-        rule: 'secret-plaintext',
-        message: `the value of ${JSON.stringify(key)} is not encrypted`,
-        help: 'check encrypted_regex in .sops.yaml',
-      };
+      const value = valueOf(sealed, key, { allowPlaintext: false });
+      return value.ok ? { ok: true, secret: placeholder } : value;
     },
   };
 }

@@ -3,6 +3,12 @@ import { parseDocuments } from '../document/parse-documents.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { contentsOf, isList } from '../resource/list.ts';
 import type { Resource } from '../resource/resource.ts';
+import {
+  isOpaqueSecretFile,
+  isSecretMapping,
+  opaqueDocument,
+  secretOfFile,
+} from '../resource/secret-file.ts';
 import { validateDocument } from '../resource/validate-document.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 
@@ -26,6 +32,7 @@ export function readResources(file: SourceFile): FileResources {
 }
 
 function parseAndValidate(file: SourceFile): FileResources {
+  if (isOpaqueSecretFile(file)) return declares(secretOfFile(opaqueDocument(file)));
   const parsed = parseDocuments(file);
   if (!parsed.ok) return { resources: [], broken: [], diagnostics: parsed.diagnostics };
   const lists = parsed.value.filter(isList).map(contentsOf);
@@ -33,7 +40,9 @@ function parseAndValidate(file: SourceFile): FileResources {
   const items = lists.flatMap((list) => list.items);
   const validations = [...documents, ...items].map((document) => ({
     document,
-    ...validateDocument(document),
+    ...(isSecretMapping(document)
+      ? { resource: secretOfFile(document), diagnostics: [] }
+      : validateDocument(document)),
   }));
   const wrongs = [...lists, ...validations].flatMap(({ diagnostics }) => diagnostics);
   return {
@@ -45,6 +54,10 @@ function parseAndValidate(file: SourceFile): FileResources {
     ),
     diagnostics: exactly([...parsed.warnings, ...wrongs]),
   };
+}
+
+function declares(resource: Resource): FileResources {
+  return { resources: [resource], broken: NOTHING, diagnostics: NOTHING };
 }
 
 const NOTHING: readonly never[] = Object.freeze([]);

@@ -52,7 +52,7 @@ export class SecretResolver {
   resolve(reference: SecretReference): Secret | undefined {
     const { ref } = reference;
     if (!('name' in ref)) return this.#resolveOutside(reference, ref);
-    const value = this.#openNamed(reference, ref.name)?.valueAt(ref.key ?? 'secret');
+    const value = this.#openNamed(reference, ref.name)?.valueAt(ref.key);
     if (value === undefined) return undefined;
     if (value.ok) return value.secret;
     this.refuse(reference, value);

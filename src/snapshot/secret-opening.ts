@@ -21,7 +21,8 @@ export type OpenedSecret = Readonly<{
   ok: true;
   /** True when there was no key to decrypt it with: its values are stand-ins. */
   sealed: boolean;
-  valueAt(key: string): SecretValue;
+  /** Without a key: the one called `secret`, or the only one there is. */
+  valueAt(key: string | undefined): SecretValue;
 }>;
 
 /** A Secret whose file was decrypted and found whole, or why it was not. */

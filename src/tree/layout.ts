@@ -23,7 +23,10 @@ export function isHidden(name: string): boolean {
 /** Whether a path below the configuration directory names a file that is read. */
 export function isSourcePath(path: string): boolean {
   if (!path.includes('/')) return ROOT_FILES.includes(path);
-  return path.startsWith('secrets/') ? /\.(?:ya?ml|json|env)$/.test(path) : /\.ya?ml$/.test(path);
+  // What sops takes for one value may have any ending, as `tls.sops.key`.
+  return path.startsWith('secrets/')
+    ? /\.(?:ya?ml|json|env)$|\.sops\.\w+$/.test(path)
+    : /\.ya?ml$/.test(path);
 }
 
 /** The largest size in bytes that is read. A secret may be a bundle of certificates. */

@@ -67,9 +67,12 @@ function differencesIn(
   const most = Math.min(before.length, now.length);
   let start = 0;
   while (start < most && before[start] === now[start]) start += 1;
-  let same = 0;
-  while (same < most - start && before.at(-1 - same) === now.at(-1 - same)) same += 1;
-  return { start, endBefore: before.length - same, end: now.length - same };
+  let [endBefore, end] = [before.length, now.length];
+  while (Math.min(endBefore, end) > start && before[endBefore - 1] === now[end - 1]) {
+    endBefore -= 1;
+    end -= 1;
+  }
+  return { start, endBefore, end };
 }
 
 function countBelow(ascending: readonly number[], limit: number): number {

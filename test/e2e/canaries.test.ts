@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
@@ -18,7 +18,9 @@ const OTHER_SEALED_SECRET = 'canary_sealed-to-another-key';
 const WRONG_PASSWORD = 'canary-wrong-password';
 const WRONG_SECRET = 'canary-wrong-secret';
 const STRAY_SECRET = 'canary-stray-plaintext-secret';
-const VARIABLE = 'canary-secret-of-a-variable';
+const VARIABLE_SECRET = 'canary-secret-of-a-variable';
+const UNUSED_VARIABLE = 'canary-variable-that-nothing-names';
+const MOUNTED_SECRET = 'canary-secret-of-a-mounted-file';
 
 /** A hash that another program made, of a password of its own. */
 const IMPORTED_PASSWORD = 'toomanysecrets';
@@ -37,11 +39,13 @@ const errorPages: string[] = [];
 let keyInFile: AgeKey;
 let keyInVariable: AgeKey;
 let reports: string;
+let mounted: string;
 let issuer: RunningIssuer;
 
 beforeAll(async () => {
   [keyInFile, keyInVariable] = [await createAgeKey(), await createAgeKey()];
   reports = await mkdtemp(join(tmpdir(), 'idpfile-reports-'));
+  mounted = await mkdtemp(join(tmpdir(), 'idpfile-mounted-'));
   const ageKeys = await Promise.all([keyInFile, keyInVariable].map(identityIn));
   const secretHash = await hashOf(HASHED_SECRET);
   keepAll({
@@ -53,7 +57,9 @@ beforeAll(async () => {
     'secret sealed to another key': OTHER_SEALED_SECRET,
     'wrong secret': WRONG_SECRET,
     'stray secret': STRAY_SECRET,
-    variable: VARIABLE,
+    'secret in a variable': VARIABLE_SECRET,
+    'unused variable': UNUSED_VARIABLE,
+    'secret in a mounted file': MOUNTED_SECRET,
     'bcrypt hash': secretHash,
     'imported hash': IMPORTED_HASH,
     'age key in a file': ageKeys[0],
@@ -64,7 +70,8 @@ beforeAll(async () => {
     environment: {
       ...keyInFile.environment,
       SOPS_AGE_KEY: ageKeys[1] ?? '',
-      IDPFILE_SECRET_CANARY: VARIABLE,
+      IDPFILE_SECRET_CANARY: VARIABLE_SECRET,
+      IDPFILE_SECRET_UNUSED: UNUSED_VARIABLE,
       IDPFILE_LOG_LEVEL: 'trace',
       NODE_OPTIONS: [
         '--report-on-signal',
@@ -75,9 +82,12 @@ beforeAll(async () => {
     },
   });
   await keepKeyFiles();
+  await mountSecret();
   await useEverything('hashed', oidc.ClientSecretBasic(HASHED_SECRET));
   await useEverything('sealed', oidc.ClientSecretPost(SEALED_SECRET));
   await useEverything('other', oidc.ClientSecretPost(OTHER_SEALED_SECRET));
+  await useEverything('variable', oidc.ClientSecretPost(VARIABLE_SECRET));
+  await useEverything('mounted', oidc.ClientSecretPost(MOUNTED_SECRET));
   await signInWithImportedHash();
   await goWrong();
   await breakFiles(secretHash);
@@ -87,6 +97,7 @@ afterAll(async () => {
   await keyInFile[Symbol.asyncDispose]();
   await keyInVariable[Symbol.asyncDispose]();
   await rm(reports, { recursive: true });
+  await rm(mounted, { recursive: true });
 });
 
 test('nothing secret stands in anything the process wrote', () => {
@@ -94,7 +105,7 @@ test('nothing secret stands in anything the process wrote', () => {
   const output = issuer.output();
   // The log did hear of all that was done.
   expect(output).toContain('SOPS_AGE_KEY: a key in the environment');
-  expect(output.match(/sign-in: success/g)).toHaveLength(4);
+  expect(output.match(/sign-in: success/g)).toHaveLength(6);
   expect(output).toContain('sign-in: mismatch');
   for (const rule of ['unknown-field', 'secret-plaintext', 'password-hash', 'syntax']) {
     expect(output).toContain(`[${rule}]`);
@@ -202,6 +213,10 @@ async function filesWith(secretHash: string): Promise<() => Readonly<Record<stri
     'clients/hashed.yaml': clientFile('hashed', { ...CLIENT, secretHash }),
     'clients/sealed.yaml': clientFile('sealed', CLIENT),
     'clients/other.yaml': clientFile('other', CLIENT),
+    'clients/variable.yaml': clientFile('variable', {
+      ...CLIENT,
+      secretRef: { env: 'IDPFILE_SECRET_CANARY' },
+    }),
     'secrets/sealed.yaml': sealed,
     'secrets/other.yaml': other,
   });
@@ -212,6 +227,18 @@ const CLIENT = { redirectURIs: [CALLBACK], refreshTokens: true };
 function userFile(name: string, passwordHash: string): string {
   const spec = { passwordHash };
   return stringify({ apiVersion: 'idpfile/v1', kind: 'User', metadata: { name }, spec });
+}
+
+/** A secret that the platform mounts, and a client that names it. */
+async function mountSecret(): Promise<void> {
+  const file = join(mounted, 'client-secret');
+  await writeFile(file, `${MOUNTED_SECRET}\n`);
+  const declared = await readFile(join(issuer.directory, 'issuer.yaml'), 'utf8');
+  await issuer.change(() =>
+    issuer.write('issuer.yaml', `${declared}  secretFiles: [${mounted}]\n`),
+  );
+  const client = clientFile('mounted', { ...CLIENT, secretRef: { file } });
+  await issuer.change(() => issuer.write('clients/mounted.yaml', client));
 }
 
 /** Files that break while they hold secrets. */

@@ -98,8 +98,13 @@ describe('an imported hash', () => {
   test.each([
     ['too much memory of argon2', ARGON2.replace('m=65536', 'm=262145'), /262144 KiB/],
     ['too many passes', ARGON2.replace('t=2', 't=33'), /takes too long/],
+    [
+      'many passes over little memory',
+      ARGON2.replace('m=65536,t=2', 'm=512,t=65'),
+      /t is above 64/,
+    ],
     ['too many lanes', ARGON2.replace('p=1', 'p=65'), /p outside of 1 to 64/],
-    ['more lanes than memory', ARGON2.replace('m=65536,t=2,p=1', 'm=100,t=99,p=64'), /less memory/],
+    ['more lanes than memory', ARGON2.replace('m=65536,t=2,p=1', 'm=100,t=64,p=64'), /less memory/],
     ['too much memory of scrypt', SCRYPT.replace('ln=16', 'ln=19'), /256 MiB/],
     ['a memory beyond all numbers', SCRYPT.replace('ln=16', 'ln=99'), /256 MiB/],
     ['too much parallel work', SCRYPT.replace('p=1', 'p=17'), /takes too long/],

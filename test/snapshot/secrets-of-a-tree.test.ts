@@ -49,7 +49,7 @@ describe('a secret in a sops file', () => {
     expect(await mistakesIn(treeWith(encrypted), { inspectWithoutIdentity: true })).toEqual([]);
     const wrongKey = treeWith(encrypted, '  secretRef: { name: a, key: secrets }');
     expect(await mistakesIn(wrongKey, { inspectWithoutIdentity: true })).toEqual([
-      'clients/a.yaml:7:30 unknown-secret-key: Secret a: there is no key "secrets"; the file has secret, other',
+      'clients/a.yaml:7:30 unknown-secret-key: Secret a: there is no key "secrets"; the file has secret, other (did you mean secret?)',
     ]);
   });
 });

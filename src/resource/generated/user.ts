@@ -199,7 +199,7 @@ export interface SecretRef {
    */
   namespace?: string;
   /**
-   * Key below data or stringData of the Secret (default: secret), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.
+   * Key below data or stringData of the Secret (default: secret, or the only one there is), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.
    */
   key?: string;
   /**
