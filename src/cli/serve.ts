@@ -14,6 +14,7 @@ import { createServer, type ServerParts } from './create-server.ts';
 import { prepareDemo } from './demo-user.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { follow } from './follow.ts';
+import { renewPorts } from './renewed-ports.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
 import { prepareStateDirectory } from './state-directory.ts';
 import { takeEnvironment } from './take-environment.ts';
@@ -54,8 +55,8 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     const following = follow({
       directory,
       serving,
-      ports,
-      portOptions,
+      ports: renewPorts(ports, portOptions),
+      environment,
       current,
       kept,
       running: () => running,

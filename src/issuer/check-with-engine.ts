@@ -1,6 +1,7 @@
 import { errors, Provider, type Adapter } from 'oidc-provider';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from '../snapshot/client.ts';
+import { createListMemo } from '../tree/list-memo.ts';
 import { createTimeSlice } from '../tree/time-slice.ts';
 import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
 import { clientMetadata } from './client-metadata.ts';
@@ -33,25 +34,25 @@ type Judge = Readonly<{
 export function createEngineCheck(managedKeys: () => Promise<readonly SigningKey[]>): Check {
   let judge: Judge | undefined;
   /** Those that all passed together: most of them come again, in the same places. */
-  let cleared: readonly Client[] = [];
+  let cleared = createListMemo((client: Client) => [client]);
 
   return async (clients, signingKeys) => {
     const keys = signingKeys ?? (await managedKeys());
     if (judge?.keys !== keys) {
       judge = createJudge(keys);
-      cleared = [];
+      cleared = createListMemo((client) => [client]);
     }
     const { passed } = judge;
     const objections = new Map<Client, string>();
     const slice = createTimeSlice();
-    for (const [index, client] of clients.entries()) {
-      if (client === cleared[index] || passed.has(client)) continue;
+    for (const client of cleared.newIn(clients)) {
+      if (passed.has(client)) continue;
       if (slice.isOver()) await slice.next();
       const objection = objectionTo(judge, client);
       if (objection === undefined) passed.add(client);
       else objections.set(client, objection);
     }
-    if (objections.size === 0) cleared = clients;
+    if (objections.size === 0) cleared.of(clients);
     return objections;
   };
 }

@@ -26,7 +26,7 @@ export type FollowDirectoryParts<S> = Omit<DecideParts<S>, 'isDeliberate'> &
     /** Whether a tree of which much is gone is what somebody wanted; `before`: where that was read. */
     isDeliberate(tree: SourceTree, before: TreeOrigin | undefined): Promise<boolean>;
     /** Whether something beside the directory has changed that what is served depends on. */
-    haveInputsChanged?(): Promise<boolean>;
+    haveInputsChanged?: (() => Promise<boolean>) | undefined;
     /** Files beside the directory that are worth watching, by now. */
     otherFiles?(): readonly string[];
     /** Told of each tree that is about to be decided on. */
@@ -36,7 +36,7 @@ export type FollowDirectoryParts<S> = Omit<DecideParts<S>, 'isDeliberate'> &
     /** Told once that the system refuses to watch files; they are looked at every second then. */
     onTrouble(cause: unknown): void;
     /** Milliseconds between two full looks, 30,000 by default: for file systems that send no events. */
-    resyncMs?: number;
+    resyncMs?: number | undefined;
   }>;
 
 /** A directory that is being followed. */
@@ -72,16 +72,14 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     },
     onTrouble: parts.onTrouble,
     otherFiles: () => parts.otherFiles?.() ?? [],
-    ...(parts.resyncMs === undefined ? {} : { resyncMs: parts.resyncMs }),
+    resyncMs: parts.resyncMs,
   });
   const reconciler = new Reconciler<S>({
     live: serving.live,
     settled,
     previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
     readTree: (previous) => readAndFollow(root, previous, hints, watcher),
-    ...(parts.haveInputsChanged === undefined
-      ? {}
-      : { haveInputsChanged: parts.haveInputsChanged }),
+    haveInputsChanged: parts.haveInputsChanged,
     decide: (tree, live, wishes) => {
       parts.onRead?.(tree);
       return decide(tree, live, wishes, {
@@ -100,19 +98,14 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
       parts.report(outcome, tookMs);
     },
   });
-  const request = (): Promise<void> => {
-    hints.add();
-    return reconciler.request();
-  };
-
   status.observe(begun(serving));
   watcher.start();
   watcher.follow(settled && originOf(settled));
   return {
-    request,
+    request: () => lookEverywhere(hints, reconciler),
     rebuild: () => {
       reconciler.invalidate();
-      return request();
+      return lookEverywhere(hints, reconciler);
     },
     accept: (revision) => reconciler.accept(revision),
     status: () => status.get(),
@@ -122,6 +115,14 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
       await reconciler.close();
     },
   };
+}
+
+function lookEverywhere(
+  hints: Hints,
+  reconciler: Pick<Reconciler<unknown>, 'request'>,
+): Promise<void> {
+  hints.add();
+  return reconciler.request();
 }
 
 function begun({ live, settled }: Serving): Outcome<undefined> {

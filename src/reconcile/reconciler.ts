@@ -20,7 +20,7 @@ export type ReconcilerParts<S> = Readonly<{
    */
   decide(tree: SourceTree, live: LiveTree, wishes: Wishes): Promise<Decision<S>>;
   /** Whether something beside the tree has changed since it was asked last, such as a key. */
-  haveInputsChanged?(): Promise<boolean>;
+  haveInputsChanged?: (() => Promise<boolean>) | undefined;
   /** Makes a snapshot of the tree that was read current, in one step. */
   publish(snapshot: S, live: LiveTree, tree: SourceTree): void;
   /** Told how every pass ended, and after how many milliseconds. What it throws becomes a warning. */

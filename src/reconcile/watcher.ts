@@ -20,7 +20,7 @@ export type WatcherParts = Readonly<{
   /** Files elsewhere that are worth watching as well; asked at each `follow`. */
   otherFiles?(): readonly string[];
   /** Milliseconds between two looks without any event: for file systems that send none. */
-  resyncMs?: number;
+  resyncMs?: number | undefined;
   startTimer?: StartTimer;
 }>;
 

@@ -9,7 +9,7 @@ import type { SourceFile } from '../tree/source-tree.ts';
 import type { ResourceOf } from './resource.ts';
 
 /** `wiki` for `secrets/team/wiki.sops.env`. */
-export function secretNameOf(path: string): string {
+function secretNameOf(path: string): string {
   const [name = ''] = path.slice(path.lastIndexOf('/') + 1).split('.');
   return name;
 }

@@ -1,4 +1,5 @@
 import type { ResourceOf } from '../resource/resource.ts';
+import { createListMemo } from '../tree/list-memo.ts';
 import type { TimeSlice } from '../tree/time-slice.ts';
 import { buildClient } from './build-client.ts';
 import { NO_SECRETS } from './build-credential.ts';
@@ -13,8 +14,10 @@ export type BuiltClient = Readonly<{
   isSelfContained: boolean;
 }>;
 
-/** The clients that were built last: most of them are the same next time, in the same places. */
+/** By place, the clients that were built last: most of them are the same next time. */
 let last: readonly BuiltClient[] = [];
+
+const clients = createListMemo(({ client }: BuiltClient) => [client]);
 
 /** Builds every client. One that did not change is the same object as before. */
 export async function buildClients(
@@ -24,17 +27,27 @@ export async function buildClients(
 ): Promise<readonly BuiltClient[]> {
   const before = last;
   const built: BuiltClient[] = [];
-  for (const [index, resource] of resources.entries()) {
-    const old = before[index];
+  for (let place = 0; place < resources.length; place += 1) {
+    const [old, resource] = [before[place], resources[place]];
+    if (resource === undefined) continue;
     if (old?.resource === resource && old.isSelfContained) {
       built.push(old);
-      continue;
+    } else {
+      if (slice.isOver()) await slice.next();
+      built.push(build(resource, resolver));
     }
-    if (slice.isOver()) await slice.next();
-    const secrets = resolver.resolveClient(resource);
-    const client = buildClient(resource, secrets);
-    built.push({ resource, client, isSelfContained: secrets === NO_SECRETS });
   }
   last = built;
   return built;
+}
+
+function build(resource: ResourceOf<'Client'>, resolver: SecretResolver): BuiltClient {
+  const secrets = resolver.resolveClient(resource);
+  const client = buildClient(resource, secrets);
+  return { resource, client, isSelfContained: secrets === NO_SECRETS };
+}
+
+/** The clients alone. */
+export function clientsOf(built: readonly BuiltClient[]): readonly Client[] {
+  return clients.of(built);
 }

@@ -17,7 +17,7 @@ import {
 import type { SourceTree } from '../tree/source-tree.ts';
 import { createTimeSlice } from '../tree/time-slice.ts';
 import { adaptLocalUsers } from './adapt-local-users.ts';
-import { buildClients, type BuiltClient } from './build-clients.ts';
+import { buildClients, clientsOf, type BuiltClient } from './build-clients.ts';
 import { buildAddresses, buildIssuer } from './build-issuer.ts';
 import { buildResourceServers } from './build-resource-servers.ts';
 import { buildScopes } from './build-scope.ts';
@@ -28,7 +28,7 @@ import { checkExpiringSecrets } from './expiring-secrets.ts';
 import { findIssuer } from './find-issuer.ts';
 import { readAllResources } from './read-all-resources.ts';
 import type { FileResources } from './read-resources.ts';
-import { brokenNames, groupByKind, secrets, type ResourceSet } from './resource-set.ts';
+import { brokenNames, groupByKind, issuers, secrets, type ResourceSet } from './resource-set.ts';
 import { SecretResolver } from './resolve-secrets.ts';
 import type { OpenSecret } from './secret-opening.ts';
 import { targetOf } from './secret-references.ts';
@@ -120,7 +120,7 @@ function assemble({ revision, issuer, keySet, set, clients }: Parts): Snapshot {
     revision,
     issuer: buildIssuer(issuer.resource, keySet?.keys, issuer.url),
     addresses: buildAddresses(issuer.resource.value.spec),
-    clients: clientsById(clients.map(({ client }) => client)),
+    clients: clientsById(clientsOf(clients)),
     scopes: buildScopes(set.scopes),
     resourceServers: buildResourceServers(set.apis),
     ...indexUsers(users),
@@ -151,7 +151,7 @@ async function askEngine(
   keySet: KeySet | undefined,
   { checkClients }: SnapshotPorts,
 ): Promise<readonly Diagnostic[]> {
-  const candidates = clients.map(({ client }) => client);
+  const candidates = clientsOf(clients);
   const unsuspected =
     faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
   return engineRefusals(clients, await checkClients(unsuspected, keySet?.keys));
@@ -170,7 +170,7 @@ async function openSecrets(
   { resources, broken }: Pick<FileResources, 'resources' | 'broken'>,
   { openSecret, readOutsideSecret }: SnapshotPorts,
 ): Promise<SecretResolver> {
-  const issuer = resources.find((resource) => resource.kind === 'Issuer');
+  const [issuer] = issuers.of(resources);
   const roots = issuer?.value.spec.secretFiles ?? [];
   const resolver = new SecretResolver({
     secrets: secrets.of(resources),

@@ -1,3 +1,5 @@
+import { haveSameItems } from '../tree/same-items.ts';
+
 /** More values than this in other places make a new map. */
 const MOST_CHANGES = 100;
 
@@ -14,7 +16,7 @@ export function createKeyedMap<K, V>(
   let last = { values: base, map: baseMap };
 
   return (values) => {
-    if (changesOf(last.values, values)?.length === 0) return last.map;
+    if (haveSameItems(last.values, values)) return last.map;
     const changes = changesOf(base, values);
     const isAlike = changes?.every(([before, now]) => keyOf(before) === keyOf(now)) === true;
     if (isAlike && changes.length <= MOST_CHANGES) {
@@ -50,10 +52,10 @@ export function entriesThatMayDiffer<K, V>(
 function changesOf<V>(before: readonly V[], now: readonly V[]): (readonly [V, V])[] | undefined {
   if (before.length !== now.length) return undefined;
   const changes: (readonly [V, V])[] = [];
-  for (const [index, value] of now.entries()) {
+  now.forEach((value, index) => {
     const old = before[index];
     if (old !== undefined && old !== value) changes.push([old, value]);
-  }
+  });
   return changes;
 }
 

@@ -16,12 +16,12 @@ const apis = choose('Resource');
 const clients = choose('Client');
 const connectors = choose('Connector');
 const groups = choose('Group');
-const issuers = choose('Issuer');
 const policies = choose('Policy');
 const scopes = choose('Scope');
 const tests = choose('Test');
 const users = choose('User');
 
+export const issuers = choose('Issuer');
 export const localUsers = choose('LocalUser');
 export const secrets = choose('Secret');
 

@@ -38,14 +38,13 @@ export function createUniqueRule<R extends Resource>(
 
 function claimTheSame<R>(before: readonly R[], now: readonly R[], claimsOf: ClaimsOf<R>): boolean {
   const valuesOf = (resource: R) => [claimsOf(resource)].flat().map(({ value }) => value);
-  return (
-    before.length === now.length &&
-    now.every((resource, index) => {
-      const old = before[index];
-      if (old === resource || old === undefined) return old === resource;
-      return isDeepStrictEqual(valuesOf(old), valuesOf(resource));
-    })
-  );
+  if (before.length !== now.length) return false;
+  for (let place = 0; place < now.length; place += 1) {
+    const [old, young] = [before[place], now[place]];
+    if (old === young || old === undefined || young === undefined) continue;
+    if (!isDeepStrictEqual(valuesOf(old), valuesOf(young))) return false;
+  }
+  return true;
 }
 
 function duplicatesAmong(

@@ -59,11 +59,21 @@ function update<T, R>(
   };
 }
 
+type Differences = Readonly<{ start: number; endBefore: number; end: number }>;
+type Compared = Differences & Readonly<{ before: readonly unknown[]; now: readonly unknown[] }>;
+
+/** Many a memo is asked about the same two lists, one after the other. */
+let compared: Compared = { before: [], now: [], start: 0, endBefore: 0, end: 0 };
+
 /** Where two lists begin to differ, and from where on they are the same again. */
-function differencesIn(
-  before: readonly unknown[],
-  now: readonly unknown[],
-): Readonly<{ start: number; endBefore: number; end: number }> {
+function differencesIn(before: readonly unknown[], now: readonly unknown[]): Differences {
+  if (compared.before !== before || compared.now !== now) {
+    compared = { before, now, ...compare(before, now) };
+  }
+  return compared;
+}
+
+function compare(before: readonly unknown[], now: readonly unknown[]): Differences {
   const most = Math.min(before.length, now.length);
   let start = 0;
   while (start < most && before[start] === now[start]) start += 1;

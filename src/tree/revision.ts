@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { createListMemo } from './list-memo.ts';
+import { haveSameItems } from './same-items.ts';
 import type { Revision, SourceFile } from './source-tree.ts';
 import type { TimeSlice } from './time-slice.ts';
 
@@ -49,9 +50,7 @@ const known = new WeakMap<SourceFile, Run>();
 function sumOf(files: readonly SourceFile[]): Buffer {
   const [first] = files;
   const before = first && known.get(first);
-  if (before?.files.length === files.length && before.files.every((file, i) => file === files[i])) {
-    return before.sum;
-  }
+  if (before !== undefined && haveSameItems(before.files, files)) return before.sum;
   const sum = createHash('sha256')
     .update(files.map(({ path, digest }) => `${path}\0${digest}\0`).join(''))
     .digest();
