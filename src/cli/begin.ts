@@ -12,7 +12,12 @@ import { problemsIn } from './log-reload.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 
 /** What a server starts with. */
-export type Beginning = Readonly<{ snapshot: Snapshot; serving: Serving }>;
+export type Beginning = Readonly<{
+  snapshot: Snapshot;
+  serving: Serving;
+  /** It was kept by an earlier process: the directory may have changed since then. */
+  isKept: boolean;
+}>;
 
 /**
  * Opens what was kept of the directory by an earlier process. A server without it runs as well, only
@@ -50,7 +55,7 @@ export async function begin(
   for (const { message, place } of diagnostics) log.warn({ file: place.file }, message);
   const live: LiveTree = { tree, switchedOff: new Map() };
   kept?.keep(live);
-  return { snapshot, serving: { live, settled: { tree, diagnostics } } };
+  return { snapshot, serving: { live, settled: { tree, diagnostics } }, isKept: false };
 }
 
 async function revive(
@@ -83,6 +88,9 @@ async function rebuild(live: LiveTree, ports: SnapshotPorts): Promise<Beginning 
     log.error(problemsIn(errors, live.tree), 'of the last good files not all can be used');
   }
   if (admission.kind === 'refused' || isSealed) return undefined;
-  const { snapshot, live: usable } = admission;
-  return { snapshot, serving: { live: { tree: usable.tree, switchedOff } } };
+  const { snapshot, live: usable, stale } = admission;
+  const { tree } = usable;
+  // The same files on the disk need no second build.
+  const settled = stale.length === 0 ? { tree, diagnostics } : undefined;
+  return { snapshot, serving: { live: { tree, switchedOff }, settled }, isKept: true };
 }

@@ -40,6 +40,7 @@ export function follow(parts: FollowParts): Following {
   let { live } = serving;
   let attempted: SourceTree = live.tree;
   let change: SnapshotChange | undefined;
+  let hasFailed = false;
   current.onPublish((publication) => ({ change } = publication));
   const following = followDirectory<Snapshot>({
     root: directory,
@@ -61,7 +62,8 @@ export function follow(parts: FollowParts): Following {
       kept?.keep(live);
     },
     report: (outcome, tookMs) => {
-      logReload({ outcome, attempted, change, commit: commits.get().commit });
+      logReload({ outcome, attempted, change, hasFailed, commit: commits.get().commit });
+      hasFailed = outcome.kind === 'failed';
       observeReload(outcome.kind, tookMs / 1000);
       describeServed(servedOf(status(), current));
     },

@@ -14,19 +14,22 @@ type Reload = Readonly<{
   /** What was published, against what was served before; undefined when nothing was. */
   change: SnapshotChange | undefined;
   commit: string | undefined;
+  /** Whether the look before this one failed. */
+  hasFailed: boolean;
 }>;
 
 /** More ids than this are counted instead. */
 const MOST_IDS = 50;
 
 /** One line for each reload that is worth one: ids and names of fields, never a value. */
-export function logReload({ outcome, attempted, change, commit }: Reload): void {
+export function logReload({ outcome, attempted, change, commit, hasFailed }: Reload): void {
   const told = (revision: string) => ({
     revision: shortened(revision),
     ...(commit === undefined ? {} : { commit }),
   });
   switch (outcome.kind) {
     case 'unchanged':
+      if (hasFailed) log.info(told(outcome.revision), 'reload works again: nothing has changed');
       return;
     case 'applied': {
       const { revision, published, stale, diagnostics } = outcome;

@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   try {
     const beginning = await begin(directory, kept, ports);
     if (typeof beginning === 'number') return beginning;
-    const { snapshot, serving } = beginning;
+    const { snapshot, serving, isKept } = beginning;
     const current = new CurrentSnapshot(snapshot);
     let running: RunningSettings | undefined;
     const following = follow({
@@ -62,8 +62,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
       running: () => running,
     });
     try {
-      // What was kept is older than the directory, which may have changed meanwhile.
-      if (serving.settled === undefined) await following.request();
+      if (isKept) await following.request();
       running = runningSettings(current.latest());
       const { managedKeys } = portOptions;
       return await serveUntilAskedToStop(options, { current, state, managedKeys, following });

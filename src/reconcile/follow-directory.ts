@@ -54,8 +54,8 @@ export type FollowedDirectory = Readonly<{
 
 /**
  * Keeps what is published in step with a directory: watcher, settling, reading and reconciling
- * joined together. Where what is served is older than the directory, the first pass is the caller's to
- * request.
+ * joined together. Where what is served may be older than the directory, the first pass is the caller's
+ * to request.
  */
 export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDirectory {
   const { root, serving } = parts;

@@ -9,8 +9,9 @@ const run = promisify(execFile);
 
 const SCRIPT = join(import.meta.dirname, 'act-in-namespace.ts');
 
-/** How a system says that it does not permit this at all. */
-const NOT_PERMITTED = /operation not permitted|permission denied|must be superuser|ENOENT/i;
+/** How a system says that it does not permit this at all, or does not know it. */
+const NOT_PERMITTED =
+  /^(?:unshare|mount): .*(?:not permitted|denied|superuser)|spawn unshare ENOENT|max_inotify_watches/im;
 
 /**
  * Acts a scenario out in namespaces of its own, so that its mounts vanish and its limits end with
