@@ -5,6 +5,7 @@ import type { Outcome } from '../reconcile/outcome.ts';
 import type { KindChange, SnapshotChange } from '../snapshot/diff-snapshots.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
+import { TreeMoved } from '../tree/tree-moved.ts';
 import { diagnosticsText } from './print-diagnostics.ts';
 
 type Reload = Readonly<{
@@ -61,7 +62,8 @@ export function logReload({ outcome, attempted, change, commit, hasFailed }: Rel
       return log.error(fields, `reload held: ${adviceOn(reason, revision)}`);
     }
     case 'failed':
-      log.error(
+      // A checkout may take its time; that is no reason to wake anybody.
+      log[isUnrest(outcome.cause) ? 'warn' : 'error'](
         { err: outcome.cause, retryInMs: outcome.retryInMs },
         'reload failed: trying again',
       );
@@ -72,6 +74,10 @@ function adviceOn(reason: 'empty-tree' | 'mass-deletion', revision: string): str
   return reason === 'empty-tree'
     ? 'the directory is empty; restore the files, or allow that with spec.reload.allowEmpty'
     : `many files are gone at once; restore them, or run: idpfile reload --accept ${shortened(revision)}`;
+}
+
+function isUnrest(cause: unknown): boolean {
+  return cause instanceof Error && cause.cause instanceof TreeMoved;
 }
 
 const shortened = (revision: string) => revision.slice(0, 12);

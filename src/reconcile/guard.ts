@@ -1,4 +1,5 @@
 import { claimsOf } from '../snapshot/claims.ts';
+import { compareFiles } from '../tree/compare-files.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import type { HeldReason } from './outcome.ts';
 
@@ -40,11 +41,12 @@ export async function guard(
 
 /** Paths of the files that are gone, if they are many. */
 function lostFiles(tree: SourceTree, live: SourceTree): readonly string[] {
-  const paths = new Set(tree.files.map(({ path }) => path));
+  const all = compareFiles(live.files, tree.files).gone;
+  if (isFew(all.length, live.files.length)) return [];
   const unreadable = tree.faults.map(({ place }) => place.file);
   const isUnreadable = (path: string) =>
     unreadable.some((fault) => path === fault || path.startsWith(`${fault}/`));
-  const gone = live.files.filter(({ path }) => !paths.has(path) && !isUnreadable(path));
+  const gone = all.filter(({ path }) => !isUnreadable(path));
   if (isFew(gone.length, live.files.length)) return [];
   // Files that were only moved or renamed are not lost.
   const claims = new Set(tree.files.flatMap(claimsOf));

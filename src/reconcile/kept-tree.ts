@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
+import { compareFiles } from '../tree/compare-files.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { createTimeSlice } from '../tree/time-slice.ts';
 import { treeOfFiles } from '../tree/tree-of-files.ts';
@@ -32,8 +33,10 @@ export type KeptTreeParts = Readonly<{
 export class KeptTree {
   readonly #parts: KeptTreeParts;
   readonly #database: DatabaseSync;
-  /** Digests by path, as they are in the database. */
-  #saved = new Map<string, string>();
+  readonly #upsert: StatementSync;
+  readonly #remove: StatementSync;
+  /** As they are in the database, sorted by path. */
+  #saved: readonly SourceFile[] = [];
   #pending: LiveTree | undefined;
   #writing: Promise<void> | undefined;
 
@@ -44,6 +47,10 @@ export class KeptTree {
     this.#database = new DatabaseSync(parts.path);
     // Whole after a crash, though without the last commits after a power cut.
     this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
+    this.#upsert = this.#database.prepare(
+      'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
+    );
+    this.#remove = this.#database.prepare('DELETE FROM file WHERE path = ?');
   }
 
   /**
@@ -59,9 +66,9 @@ export class KeptTree {
       files.push(fileOf(row));
       if (slice.isOver()) await slice.next();
     }
-    this.#saved = new Map(files.map(({ path, digest }) => [path, digest]));
-    if (facts.get('root') !== this.#parts.root || files.length === 0) return undefined;
     const tree = await treeOfFiles(files);
+    this.#saved = tree.files;
+    if (facts.get('root') !== this.#parts.root || files.length === 0) return undefined;
     if (tree.revision !== facts.get('revision'))
       throw new Error('its revision does not fit its files');
     return { tree, switchedOff: parseSwitchedOff(facts.get('switchedOff')) };
@@ -96,7 +103,7 @@ export class KeptTree {
   async #write({ tree, switchedOff }: LiveTree): Promise<void> {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
-      const saved = await this.#writeFiles(tree);
+      await this.#writeFiles(tree);
       this.#writeFacts({
         format: String(FORMAT),
         root: this.#parts.root,
@@ -105,27 +112,21 @@ export class KeptTree {
         savedAt: new Date().toISOString(),
       });
       this.#database.exec('COMMIT');
-      this.#saved = saved;
+      this.#saved = tree.files;
     } catch (cause) {
       this.#database.exec('ROLLBACK');
       throw cause;
     }
   }
 
-  async #writeFiles({ files }: SourceTree): Promise<Map<string, string>> {
-    const upsert = this.#database.prepare(
-      'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
-    );
-    const remove = this.#database.prepare('DELETE FROM file WHERE path = ?');
+  async #writeFiles({ files }: SourceTree): Promise<void> {
+    const { written, gone } = compareFiles(this.#saved, files);
     const slice = createTimeSlice();
-    const saved = new Map<string, string>();
-    for (const { path, digest, bytes } of files) {
-      if (this.#saved.get(path) !== digest) upsert.run(path, digest, bytes);
-      saved.set(path, digest);
+    for (const { path, digest, bytes } of written) {
+      this.#upsert.run(path, digest, bytes);
       if (slice.isOver()) await slice.next();
     }
-    for (const path of this.#saved.keys()) if (!saved.has(path)) remove.run(path);
-    return saved;
+    for (const { path } of gone) this.#remove.run(path);
   }
 
   #writeFacts(facts: Readonly<Record<string, string>>): void {
