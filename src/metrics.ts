@@ -35,6 +35,11 @@ const METRICS = {
   }),
   clients: gauge('idpfile_clients', 'Clients that are served, disabled ones included'),
   users: gauge('idpfile_users', 'Users that are served, disabled ones included'),
+  secretUse: gauge(
+    'idpfile_client_secret_last_used_timestamp_seconds',
+    'When a client that has several secrets used one of them last; previous is the latest of the old ones',
+    ['client', 'secret'],
+  ),
 };
 
 // A rate needs a zero to begin with.
@@ -76,6 +81,24 @@ export function describeServed(served: Served): void {
   }
   METRICS.clients.set(served.clients);
   METRICS.users.set(served.users);
+}
+
+type SecretUse = Readonly<{
+  clientId: string;
+  secret: 'current' | 'previous';
+  lastUsedAt: Date | undefined;
+}>;
+
+/** Sets when secrets were used last; one that was not has no sample. */
+export function describeSecretUses(uses: readonly SecretUse[]): void {
+  METRICS.secretUse.reset();
+  const used = uses.flatMap(({ lastUsedAt, ...use }) =>
+    lastUsedAt === undefined ? [] : [{ ...use, seconds: lastUsedAt.getTime() / 1000 }],
+  );
+  // Of several previous secrets the one used last comes last, and stays.
+  for (const { clientId, secret, seconds } of used.toSorted((a, b) => a.seconds - b.seconds)) {
+    METRICS.secretUse.set({ client: clientId, secret }, seconds);
+  }
 }
 
 /** All metrics in the text format of Prometheus. */

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeServed, observeReload, renderMetrics, type Served } from '../src/metrics.ts';
+import {
+  describeSecretUses,
+  describeServed,
+  observeReload,
+  renderMetrics,
+  type Served,
+} from '../src/metrics.ts';
 
 const SERVED: Served = {
   isInStep: true,
@@ -55,6 +61,18 @@ describe('what is served', () => {
       idpfile_config_last_reload_success_timestamp_seconds: 1795255200.5,
     });
   });
+});
+
+test('of each client that has several secrets the last uses are told', async () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 21, hour));
+  describeSecretUses([
+    { clientId: 'wiki', secret: 'current', lastUsedAt: undefined },
+    { clientId: 'wiki', secret: 'previous', lastUsedAt: at(9) },
+    { clientId: 'wiki', secret: 'previous', lastUsedAt: at(8) },
+  ]);
+  const uses = Object.entries(await samples()).filter(([name]) => name.includes('_secret_'));
+  const name = 'idpfile_client_secret_last_used_timestamp_seconds';
+  expect(uses).toEqual([[`${name}{client="wiki",secret="previous"}`, at(9).getTime() / 1000]]);
 });
 
 describe('looks at the directory', () => {

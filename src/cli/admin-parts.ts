@@ -1,5 +1,6 @@
 import type { AdminParts } from '../http/create-admin-app.ts';
-import { describeServed, type Served } from '../metrics.ts';
+import type { SecretUses } from '../issuer/secret-uses.ts';
+import { describeSecretUses, describeServed, type Served } from '../metrics.ts';
 import type { Following } from './follow.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { Store } from '../store/store.ts';
@@ -13,10 +14,17 @@ type Observed = Readonly<{
   current: CurrentSnapshot;
   following: Following;
   store: Store;
+  secretUses: Pick<SecretUses, 'usesIn'>;
 }>;
 
 /** Joins the admin listener to the parts of the server it tells of. */
-export function createAdminParts({ host, current, following, store }: Observed): AdminParts {
+export function createAdminParts({
+  host,
+  current,
+  following,
+  store,
+  secretUses,
+}: Observed): AdminParts {
   const startedAt = new Date();
   const version = packageVersion();
   const status = (): StatusReport =>
@@ -24,10 +32,14 @@ export function createAdminParts({ host, current, following, store }: Observed):
       record: following.status(),
       snapshot: current.latest(),
       generation: current.generation,
+      secretUses: secretUses.usesIn(current.latest()),
       startedAt,
       version,
     });
-  const refreshMetrics = (): void => describeServed(servedOf(following.status(), current));
+  const refreshMetrics = (): void => {
+    describeServed(servedOf(following.status(), current));
+    describeSecretUses(secretUses.usesIn(current.latest()));
+  };
   // What was good at the start counts as a success, even if nobody asks before it ends.
   refreshMetrics();
   return {

@@ -14,6 +14,7 @@ import { createRememberedConsents } from '../issuer/remembered-consents.ts';
 import { narrowScopes } from '../issuer/narrow-scopes.ts';
 import { createRefreshTokenView } from '../issuer/refresh-policy.ts';
 import { Endings, refuseLateWrites } from '../issuer/refuse-late-writes.ts';
+import { SecretUses } from '../issuer/secret-uses.ts';
 import { Revoker } from '../issuer/revoker.ts';
 import { log } from '../log.ts';
 import { SignInThrottle } from '../people/sign-in-throttle.ts';
@@ -23,7 +24,7 @@ import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { findClient } from '../snapshot/snapshot.ts';
+import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import type { Store } from '../store/store.ts';
 import { createAdminParts } from './admin-parts.ts';
 import type { Demo } from './demo-user.ts';
@@ -52,7 +53,7 @@ const DRAIN_MS = 10_000;
 /** @throws ListenFailed, KeyFileError */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { current, following, store } = parts;
-  const { revoker, ...appParts } = await createAppParts(parts);
+  const { revoker, secretUses, ...appParts } = await createAppParts(parts);
   const app = createApp(appParts);
   const { listen: address, admin } = current.latest().addresses;
   const main = await listen(app, address);
@@ -60,7 +61,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   try {
     if (admin !== 'off') {
       const { host } = admin;
-      const adminApp = createAdminApp(createAdminParts({ host, current, following, store }));
+      const adminApp = createAdminApp(
+        createAdminParts({ host, current, following, store, secretUses }),
+      );
       listeners.push(await listen(adminApp, admin));
     }
   } catch (cause) {
@@ -80,7 +83,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 
 async function createAppParts(
   parts: ServerParts,
-): Promise<Parameters<typeof createApp>[0] & Readonly<{ revoker: Revoker }>> {
+): Promise<
+  Parameters<typeof createApp>[0] & Readonly<{ revoker: Revoker; secretUses: SecretUses }>
+> {
   const { current, state, demo } = parts;
   const endings = new Endings();
   const store = refuseLateWrites(parts.store, endings, current);
@@ -89,6 +94,9 @@ async function createAppParts(
   const pairwiseKey = await managedPairwiseKey(state.pairwiseKey);
   const consents = createRememberedConsents(store);
   const verifier = new ClientSecretVerifier();
+  const secretUses = new SecretUses(store, pairwiseKey);
+  await secretUses.load(current.latest());
+  current.onPublish(({ after }) => void loadUses(secretUses, after));
   const pages = createEnginePages(site, current);
   const adapter = createEngineAdapter(
     narrowScopes(store, current),
@@ -100,6 +108,7 @@ async function createAppParts(
       current,
       store,
       verifier,
+      secretUses,
       adapter,
       signingKeys,
       cookieKeys,
@@ -119,6 +128,7 @@ async function createAppParts(
     site,
     provider,
     revoker,
+    secretUses,
     consents,
     formTokens: createFormTokens(cookieKeys[0] ?? ''),
     throttle: new SignInThrottle(store),
@@ -127,6 +137,14 @@ async function createAppParts(
     audit: (event) => audit(event, parts),
     demo: demo && createDemoApp(site, current.latest().issuer.url, demo.clientId),
   };
+}
+
+async function loadUses(uses: SecretUses, snapshot: Snapshot): Promise<void> {
+  try {
+    await uses.load(snapshot);
+  } catch (err) {
+    log.warn({ err }, 'the last uses of client secrets could not be read');
+  }
 }
 
 /** Says by which files somebody got in, or did not. */

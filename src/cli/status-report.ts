@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
+import type { SecretUse } from '../issuer/secret-uses.ts';
 import type { ReconcileRecord } from '../reconcile/status.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -24,6 +25,7 @@ export type StatusParts = Readonly<{
   record: Recorded;
   snapshot: Snapshot;
   generation: number;
+  secretUses?: readonly SecretUse[] | undefined;
   startedAt: Date;
   version: string;
 }>;
@@ -52,6 +54,8 @@ export type StatusReport = Readonly<{
   stale: readonly StaleEntry[];
   held?: HeldEntry | undefined;
   failure?: string | undefined;
+  /** Of clients that have more than one secret; left out where there are none. */
+  secrets?: readonly SecretEntry[] | undefined;
   problems: readonly ProblemEntry[];
   /** How many more there are; left out when these are all. */
   problemsOmitted?: number | undefined;
@@ -61,6 +65,14 @@ export type StaleEntry = Readonly<{ file: string; state: 'stale' | 'absent'; sin
 
 /** `lost`: how many files are gone; `files` names the first of them. */
 export type HeldEntry = Readonly<{ reason: string; lost: number; files: readonly string[] }>;
+
+/** Which secret a client has used, and when, to the hour. */
+export type SecretEntry = Readonly<{
+  client: string;
+  secret: 'current' | 'previous';
+  expiresAt?: string | undefined;
+  lastUsedAt?: string | undefined;
+}>;
 
 export type ProblemEntry = Readonly<{
   file: string;
@@ -105,8 +117,19 @@ export function statusReport(parts: StatusParts): StatusReport {
       files: record.held.lost.slice(0, MOST_LOST_FILES),
     },
     failure: record.failure,
+    secrets: secretsOf(parts.secretUses ?? []),
     ...problemsOf(record.diagnostics),
   };
+}
+
+function secretsOf(uses: readonly SecretUse[]): StatusReport['secrets'] {
+  if (uses.length === 0) return undefined;
+  return uses.map(({ clientId, secret, expiresAt, lastUsedAt }) => ({
+    client: clientId,
+    secret,
+    expiresAt: expiresAt?.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString(),
+  }));
 }
 
 /** Errors first, so that warnings never push one off the list. */

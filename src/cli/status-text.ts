@@ -1,20 +1,33 @@
 import { printable } from '../diagnostic/printable.ts';
 import { counted } from './counted.ts';
-import type { HeldEntry, ProblemEntry, StaleEntry, StatusReport } from './status-report.ts';
+import type {
+  HeldEntry,
+  ProblemEntry,
+  SecretEntry,
+  StaleEntry,
+  StatusReport,
+} from './status-report.ts';
 
 /** A report as a person reads it: how things stand, what is in the way, and what to do next. */
 export function statusText(report: StatusReport): string {
-  const { stale, problems, problemsOmitted = 0 } = report;
+  const { stale, secrets = [], problems, problemsOmitted = 0 } = report;
   const sections = [
     [headline(report), ...facts(report)],
     stale.length === 0 ? [] : ['Not served as on the disk:', ...stale.map(staleLine)],
     problems.length === 0
       ? []
       : ['Problems:', ...problems.map(problemLine), ...more(problemsOmitted)],
+    secrets.length === 0 ? [] : ['Clients with several secrets:', ...secrets.map(secretLine)],
     nextSteps(report),
   ];
   const paragraphs = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+function secretLine({ client, secret, expiresAt, lastUsedAt }: SecretEntry): string {
+  const use = lastUsedAt === undefined ? 'was not used' : `was last used at ${lastUsedAt}`;
+  const end = expiresAt === undefined ? '' : ` and is accepted until ${expiresAt}`;
+  return `  ${printable(`${client}: the ${secret} secret ${use}${end}`)}`;
 }
 
 /** As much of a revision or commit as a person needs to know it again. */

@@ -8,15 +8,21 @@ import { providerSettings, type ProviderParts } from './provider-settings.ts';
 import { reportLogouts } from './report-logouts.ts';
 import { installTokenExchange } from './token-exchange.ts';
 import type { Store } from '../store/store.ts';
+import type { SecretUses } from './secret-uses.ts';
 
 /** An engine for the issuer URL and signing keys of the latest snapshot. About 1 ms. */
 export function createProvider(
-  parts: ProviderParts & Readonly<{ store: Store; verifier: ClientSecretVerifier }>,
+  parts: ProviderParts &
+    Readonly<{
+      store: Store;
+      verifier: ClientSecretVerifier;
+      secretUses: Pick<SecretUses, 'note'>;
+    }>,
 ): Provider {
-  const { current, store, verifier } = parts;
+  const { current, store, verifier, secretUses } = parts;
   const provider = new Provider(current.latest().issuer.url, providerSettings(parts));
   installTokenExchange(provider, current, createFindAccount(current));
-  installClients(provider, current, verifier);
+  installClients(provider, current, verifier, secretUses);
   installAudienceScopes(provider);
   installReplayProtection(provider, store);
   reportLogouts(provider);

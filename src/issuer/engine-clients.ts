@@ -6,10 +6,11 @@ import {
 } from 'oidc-provider';
 import { QueueFull } from '../secret/bounded-queue.ts';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
-import type { Client, Credential } from '../snapshot/client.ts';
+import type { AcceptedSecret, Client, Credential } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { clientMetadata } from './client-metadata.ts';
+import type { SecretUses } from './secret-uses.ts';
 
 /** The engine's class of clients can be constructed, though its types do not say so. */
 type EngineClientClass = new (metadata: ClientMetadata) => EngineClient;
@@ -31,6 +32,7 @@ export function installClients(
   provider: Provider,
   current: CurrentSnapshot,
   verifier: ClientSecretVerifier,
+  uses: Pick<SecretUses, 'note'>,
 ): void {
   const instances = new WeakMap<Client, EngineClient>();
   const instanceOf = (client: Client) => {
@@ -45,34 +47,39 @@ export function installClients(
     const client = findClient(current.get(), id);
     return Promise.resolve(client?.enabled === true ? instanceOf(client) : undefined);
   };
-  provider.Client.prototype.compareClientSecret = function compareClientSecret(presented: string) {
-    const credential = findClient(current.get(), this.clientId)?.credential;
-    return credential !== undefined && isSecretOf(credential, presented, verifier);
+  provider.Client.prototype.compareClientSecret = async function compareClientSecret(
+    presented: string,
+  ) {
+    const client = findClient(current.get(), this.clientId);
+    const fitting = client && (await secretThatFits(client.credential, presented, verifier));
+    if (client !== undefined && fitting !== undefined) uses.note(client, fitting);
+    return fitting !== undefined;
   };
 }
 
 /** Every secret is looked at, so that the time does not tell which one fits. */
-async function isSecretOf(
+async function secretThatFits(
   credential: Credential,
   presented: string,
   verifier: ClientSecretVerifier,
-): Promise<boolean> {
-  if (credential.kind !== 'secrets') return false;
+): Promise<AcceptedSecret | undefined> {
+  if (credential.kind !== 'secrets') return undefined;
   const now = Date.now();
   const valid = credential.accepted.filter(({ expiresAt }) => (expiresAt ?? Infinity) > now);
   const known = valid.map((accepted) =>
     accepted.kind === 'plaintext' ? accepted.secret.equals(presented) : false,
   );
   const hashes = valid.flatMap((accepted) => (accepted.kind === 'hash' ? [accepted.hash] : []));
-  if (known.includes(true) || hashes.length === 0) return known.includes(true);
-  return verifyHashes(verifier, hashes, presented);
+  if (known.includes(true) || hashes.length === 0) return valid[known.indexOf(true)];
+  const fitting = await verifyHashes(verifier, hashes, presented);
+  return valid.find((accepted) => accepted.kind === 'hash' && accepted.hash === fitting);
 }
 
 async function verifyHashes(
   verifier: ClientSecretVerifier,
   hashes: readonly string[],
   presented: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     return await verifier.verify(hashes, presented);
   } catch (cause) {

@@ -34,15 +34,15 @@ export class ClientSecretVerifier {
   }
 
   /**
-   * Whether a secret fits one of a client's hashes. All of them are looked at in any case.
+   * The hash of a client that a secret fits, if any. All of them are looked at in any case.
    * @throws QueueFull when too many unknown secrets are being checked: answer "try again later".
    */
-  async verify(hashes: readonly string[], presented: string): Promise<boolean> {
+  async verify(hashes: readonly string[], presented: string): Promise<string | undefined> {
     const digest = createHmac('sha256', this.#key).update(presented).digest();
-    const known = hashes.filter((hash) => this.#remembers(hash, digest));
-    if (known.length > 0) return true;
+    const [known] = hashes.filter((hash) => this.#remembers(hash, digest));
+    if (known !== undefined) return known;
     const verdicts = await Promise.all(hashes.map((hash) => this.#check(hash, presented, digest)));
-    return verdicts.includes(true);
+    return hashes[verdicts.indexOf(true)];
   }
 
   #remembers(hash: string, digest: Buffer): boolean {

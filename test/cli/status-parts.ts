@@ -1,6 +1,17 @@
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { statusReport, type Recorded, type StatusReport } from '../../src/cli/status-report.ts';
 import { snapshotOf } from '../people/people.ts';
+import type { SecretUse } from '../../src/issuer/secret-uses.ts';
+
+/** A client in the middle of a rotation. */
+export const USES: readonly SecretUse[] = [
+  {
+    clientId: 'wiki',
+    secret: 'previous',
+    expiresAt: new Date('2026-12-01T00:00:00Z'),
+    lastUsedAt: new Date('2026-11-20T10:00:00Z'),
+  },
+];
 
 export const REVISION = 'a1b2c3d4'.repeat(8);
 export const OTHER_REVISION = 'e5f6a7b8'.repeat(8);
@@ -33,11 +44,15 @@ export function diagnosticAt(line: number, severity: 'error' | 'warning' = 'erro
 }
 
 /** The report of a record that differs in this from one in step. */
-export function reportOf(changes: Partial<Recorded> = {}): StatusReport {
+export function reportOf(
+  changes: Partial<Recorded> = {},
+  secretUses: readonly SecretUse[] = [],
+): StatusReport {
   return statusReport({
     record: { ...IN_STEP, ...changes },
     snapshot: { ...snapshotOf([]), revision: REVISION },
     generation: 3,
+    secretUses,
     startedAt: new Date('2026-11-21T08:00:00Z'),
     version: '1.2.3',
   });

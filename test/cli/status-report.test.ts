@@ -2,22 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isStatusReport } from '../../src/cli/is-status-report.ts';
-import { COMMIT, diagnosticAt, OTHER_REVISION, reportOf, REVISION } from './status-parts.ts';
+import { COMMIT, diagnosticAt, OTHER_REVISION, reportOf, REVISION, USES } from './status-parts.ts';
 
 const SINCE = new Date('2026-11-21T10:30:00Z');
 const lost = Array.from({ length: 27 }, (_, index) => `clients/${index}.yaml`);
 
 /** Everything that can be said, though never at the same time. */
-const FULL = reportOf({
-  isInStep: false,
-  lastOutcome: 'held',
-  lastAttemptedRevision: OTHER_REVISION,
-  stale: [{ path: 'clients/web.yaml', state: 'stale', since: SINCE }],
-  held: { reason: 'mass-deletion', lost },
-  failure: 'no disk',
-  diagnostics: Array.from({ length: 103 }, (_, index) => diagnosticAt(index + 1)),
-  provenance: { commit: COMMIT, source: 'git', state: 'clean' },
-});
+const FULL = reportOf(
+  {
+    isInStep: false,
+    lastOutcome: 'held',
+    lastAttemptedRevision: OTHER_REVISION,
+    stale: [{ path: 'clients/web.yaml', state: 'stale', since: SINCE }],
+    held: { reason: 'mass-deletion', lost },
+    failure: 'no disk',
+    diagnostics: Array.from({ length: 103 }, (_, index) => diagnosticAt(index + 1)),
+    provenance: { commit: COMMIT, source: 'git', state: 'clean' },
+  },
+  USES,
+);
 
 /** What a program gets to see of a report. */
 const sent = (report: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(report));

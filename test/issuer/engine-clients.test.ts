@@ -38,7 +38,7 @@ beforeEach(() => {
     features: { devInteractions: { enabled: false } },
     jwks: { keys: signingKeys.map(privateJwk) },
   });
-  installClients(engine, current, new ClientSecretVerifier());
+  installClients(engine, current, new ClientSecretVerifier(), { note: () => undefined });
 });
 
 const publish = (...clients: readonly Client[]) => current.publish(snapshotOf([], clients));

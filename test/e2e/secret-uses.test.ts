@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientFile, hashOf } from './declarations.ts';
+import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+
+const OLD = 'rotation_old-secret';
+const NEW = 'rotation_new-secret';
+
+let issuer: RunningIssuer;
+
+beforeAll(async () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const spec = {
+    type: 'service',
+    secretHash: await hashOf(NEW),
+    previousSecrets: [{ secretHash: await hashOf(OLD), expiresAt: inDays(3) }],
+  };
+  issuer = await startIssuer({ files: () => ({ 'clients/wiki.yaml': clientFile('wiki', spec) }) });
+});
+afterAll(() => issuer?.[Symbol.asyncDispose]());
+
+test('status and metrics tell which secret a client uses while it has two', async () => {
+  expect(await secretsOf()).toMatchObject([{ secret: 'current' }, { secret: 'previous' }]);
+  expect(await tokenStatus(OLD)).toBe(200);
+  const [current, previous] = await secretsOf();
+  expect(current).not.toHaveProperty('lastUsedAt');
+  expect(previous).toMatchObject({ client: 'wiki', lastUsedAt: expect.any(String) });
+  const metrics = await (await fetch(`${issuer.adminURL}/metrics`)).text();
+  expect(metrics).toMatch(
+    /^idpfile_client_secret_last_used_timestamp_seconds\{client="wiki",secret="previous"\} \d+/m,
+  );
+  const text = await (await fetch(`${issuer.adminURL}/status`)).text();
+  expect(text).toMatch(/wiki: the previous secret was last used at \S+ and is accepted until \S+/);
+});
+
+test('a client that uses a secret which is about to expire is warned of', () => {
+  expect(issuer.output()).toMatch(/"clientId":"wiki".*a secret that is about to expire/);
+});
+
+test('no secret shows in what is told', async () => {
+  const told = [issuer.output(), JSON.stringify(await secretsOf())].join();
+  expect(told).not.toContain(OLD);
+  expect(told).not.toContain(NEW);
+});
+
+async function tokenStatus(secret: string): Promise<number> {
+  const response = await fetch(`${issuer.url}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`wiki:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  return response.status;
+}
+
+async function secretsOf(): Promise<readonly object[]> {
+  const status: unknown = await (await fetch(`${issuer.adminURL}/status.json`)).json();
+  return (status as { secrets: readonly object[] }).secrets;
+}
