@@ -25,7 +25,7 @@ const PACE_MS = 300;
 const SHARE_WITH_KILLS = 0.6;
 const SHARE_UNTIL_WARM = 0.75;
 const CHANGES_PER_KILL = 40;
-const MOST_GROWTH = { heapUsed: 24 * 1024 * 1024, rss: 128 * 1024 * 1024 };
+const MOST_GROWTH = { heapUsed: 24 * 1024 * 1024, rss: 48 * 1024 * 1024 };
 
 /** Changes the files of a server under load, kills it now and then, and tallies what goes wrong. */
 export async function runSoak(options: SoakOptions): Promise<Tally> {

@@ -2,8 +2,9 @@ import type { Provider } from 'oidc-provider';
 import { log } from '../log.ts';
 import type { CurrentSnapshot, Publication } from '../snapshot/current-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { AppSession, Owner, Store } from '../store/store.ts';
+import type { AppSession, Mark, Owner, Store } from '../store/store.ts';
 import { endedOwners, isLive } from './ended-owners.ts';
+import { createOneAfterAnother } from './one-after-another.ts';
 import type { Endings } from './refuse-late-writes.ts';
 import { tellApps } from './tell-apps.ts';
 import { createTryAgain, type TryAgain } from './try-again.ts';
@@ -18,18 +19,27 @@ type RevokerParts = Readonly<{
   provider: () => Provider;
 }>;
 
+type Ending = Readonly<{
+  owners: readonly Owner[];
+  /** What was written later belongs to those who came back. */
+  until: Mark;
+  /** Where the apps to be told are declared. */
+  known: Snapshot;
+}>;
+
 /**
  * Carries out what a published change means for what was issued before: the sessions, grants and
  * tokens of a client or person that was removed or disabled end, and apps are told. In the
- * background, one change after another.
+ * background; what somebody gets who is back meanwhile stays.
  */
 export class Revoker {
   readonly #parts: RevokerParts;
   readonly #stopped = new AbortController();
   readonly #tryAgain: TryAgain;
-  #revoking: Promise<void> = Promise.resolve();
-  /** Apps may take their time; the next change does not wait for them. */
-  readonly #telling = new Set<Promise<void>>();
+  readonly #deletions = createOneAfterAnother();
+  /** Over all sessions, which takes a while: deletions do not wait for that. */
+  readonly #walks = createOneAfterAnother();
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: RevokerParts) {
     this.#parts = parts;
@@ -42,23 +52,27 @@ export class Revoker {
   after(publication: Publication): void {
     const owners = endedOwners(publication);
     this.#parts.endings.note(publication.after, owners);
-    if (owners.length > 0) this.#enqueue(() => this.#end(owners, publication.before));
+    if (owners.length === 0) return;
+    // Now, not when its turn has come: by then they may be back.
+    const marking = this.#mark();
+    this.#start(async () => this.#end({ owners, until: await marking, known: publication.before }));
   }
 
   /** Ends what the store has of clients and people that were removed while no server ran. */
   sweepStrangers(): void {
-    this.#enqueue(async () => {
-      const snapshot = this.#parts.current.latest();
+    this.#start(async () => {
+      const until = await this.#mark();
       const known = await this.#tryAgain(() => this.#allOwners(), TRIES);
-      const strangers = known.filter((owner) => !isLive(snapshot, owner));
-      if (strangers.length > 0) await this.#end(strangers, snapshot);
+      // Looked at after the mark: of a stranger nothing is good that was written before it.
+      const snapshot = this.#parts.current.latest();
+      const owners = known.filter((owner) => !isLive(snapshot, owner));
+      if (owners.length > 0) await this.#end({ owners, until, known: snapshot });
     });
   }
 
-  /** Resolves when everything is done that was asked for until then, apps told included. */
+  /** Resolves when nothing is under way any more, telling apps included. */
   async idle(): Promise<void> {
-    await this.#revoking;
-    await Promise.all(this.#telling);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   /** Ends all trying; resolves when what is under way is done. */
@@ -67,35 +81,44 @@ export class Revoker {
     await this.idle();
   }
 
-  #enqueue(work: () => Promise<void>): void {
-    this.#revoking = this.#revoking
-      .then(work)
-      .catch((err: unknown) => log.error({ err }, 'revocation given up until the next start'));
-  }
-
-  async #end(owners: readonly Owner[], known: Snapshot): Promise<void> {
-    const sessions = await this.#tryAgain(() => this.#sessionsOf(owners), TRIES);
-    this.#tell(sessions, known);
-    let rows = 0;
-    for (const owner of owners) {
-      rows += await this.#tryAgain(() => this.#parts.store.revoke(owner), TRIES);
-    }
-    const countOf = (wanted: Owner['kind']) => owners.filter(({ kind }) => kind === wanted).length;
-    log.info(
-      { clients: countOf('client'), users: countOf('account'), sessions: sessions.length, rows },
-      'revoked what was issued to removed and disabled clients and users',
+  #start(revoke: () => Promise<void>): void {
+    this.#keep(
+      revoke().catch((err: unknown) =>
+        log.error({ err }, 'revocation given up until the next start'),
+      ),
     );
   }
 
-  /** One that ends with its client and its person alike is told of once. */
-  async #sessionsOf(owners: readonly Owner[]): Promise<readonly AppSession[]> {
-    const found = new Map<string, AppSession>();
-    for (const owner of owners) {
-      for (const session of await this.#parts.store.appSessions(owner)) {
-        found.set(JSON.stringify([session.clientId, session.sid]), session);
+  #keep(work: Promise<void>): void {
+    const kept = work.finally(() => this.#underWay.delete(kept));
+    this.#underWay.add(kept);
+  }
+
+  #mark(): Promise<Mark> {
+    return this.#tryAgain(() => this.#parts.store.mark(), TRIES);
+  }
+
+  async #end({ owners, until, known }: Ending): Promise<void> {
+    const { store } = this.#parts;
+    const clients = owners.filter(({ kind }) => kind === 'client').map(({ id }) => id);
+    const ended: AppSession[] = [];
+    const onEnded = (session: AppSession) => void ended.push(session);
+    try {
+      // Before the sessions: without its grant, nothing of a client in them is worth anything.
+      const rows = await this.#deletions(() =>
+        this.#tryAgain(() => store.revoke(owners, { until, onEnded }), TRIES),
+      );
+      if (clients.length > 0) {
+        await this.#walks(() => this.#tryAgain(() => store.leaveSessions(clients, onEnded), TRIES));
       }
+      const users = owners.length - clients.length;
+      log.info(
+        { clients: clients.length, users, sessions: ended.length, rows },
+        'revoked what was issued to removed and disabled clients and users',
+      );
+    } finally {
+      this.#tell(ended, known);
     }
-    return [...found.values()];
   }
 
   async #allOwners(): Promise<readonly Owner[]> {
@@ -107,12 +130,14 @@ export class Revoker {
     ];
   }
 
+  /** Apps may take their time; the next change does not wait for them. */
   #tell(sessions: readonly AppSession[], known: Snapshot): void {
     const { current, provider } = this.#parts;
     const tryAgain = createTryAgain(this.#stopped.signal);
-    const telling = tellApps({ current, provider, tryAgain }, sessions, known)
-      .catch((err: unknown) => log.error({ err }, 'apps were not told of sign-outs'))
-      .finally(() => this.#telling.delete(telling));
-    this.#telling.add(telling);
+    this.#keep(
+      tellApps({ current, provider, tryAgain }, sessions, known).catch((err: unknown) =>
+        log.error({ err }, 'apps were not told of sign-outs'),
+      ),
+    );
   }
 }

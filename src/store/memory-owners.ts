@@ -1,19 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NameIndex } from './memory-index.ts';
-import { appSessionsIn, clientsOfSession, ownersIn, withoutClient } from './owned-rows.ts';
-import type { Owner, Store, StoredPayload } from './store.ts';
+import { appSessionsIn, clientsOfSession, leaveSession, ownersIn } from './owned-rows.ts';
+import type { MemoryTable } from './memory-table.ts';
+import type { AppSession, Owner, Store, StoredPayload } from './store.ts';
 
 /** So many rows are touched between two yields: about a millisecond of work. */
 const STEP = 200;
 
-export type MemoryOwners = Pick<Store, 'appSessions' | 'revoke' | 'owners'>;
-
-type Rows = Readonly<{
-  index: NameIndex;
-  read: (key: string) => StoredPayload | undefined;
-  remove: (key: string) => void;
-  dropName: (key: string, name: string, payload: StoredPayload) => void;
-}>;
+export type MemoryOwners = Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'owners'>;
 
 /** The names under which the owners of a row find it. */
 export function ownerNames(model: string, payload: StoredPayload): readonly string[] {
@@ -26,28 +20,40 @@ export function ownerNames(model: string, payload: StoredPayload): readonly stri
   ];
 }
 
-/** What a store can do about everything that a client or a person has in it. */
-export function createMemoryOwners({ index, read, remove, dropName }: Rows): MemoryOwners {
+/** What a store can do about everything that clients and people have in it. */
+export function createMemoryOwners(table: MemoryTable): MemoryOwners {
+  const { rows, index, newest, liveRow, read, remove } = table;
+  const isLiveGrant = (id: string) => liveRow(`Grant:${id}`) !== undefined;
+
+  function leaveOne(key: string, leaving: ReadonlySet<string>): readonly AppSession[] {
+    const row = liveRow(key);
+    const left = leaveSession(read(key) ?? {}, leaving, isLiveGrant);
+    if (row === undefined || left === undefined) return [];
+    const staying = clientsOfSession(left.session).map(sessionOf);
+    const names = row.names.filter((name) => !isOfSession(name) || staying.includes(name));
+    table.change(key, { ...row, names, text: JSON.stringify(left.session) });
+    return left.ended;
+  }
+
   return {
-    async appSessions(owner) {
-      const keys = index.keysOf(owner.kind === 'client' ? sessionOf(owner.id) : ownedBy(owner));
-      const found = await inSteps(keys, (key) => appSessionsIn(read(key) ?? {}));
-      const sessions = found.flat();
-      return owner.kind === 'account'
-        ? sessions
-        : sessions.filter(({ clientId }) => clientId === owner.id);
+    mark: async () => newest(),
+    async revoke(owners, { until, onEnded }) {
+      let deleted = 0;
+      await inSteps(keysOf(index, owners.map(ownedBy)), (key) => {
+        const row = rows.get(key);
+        if (row === undefined || row.number > until) return;
+        const ended = appSessionsIn(read(key) ?? {});
+        remove(key);
+        deleted += 1;
+        for (const session of ended) onEnded(session);
+      });
+      return deleted;
     },
-    async revoke(owner) {
-      const name = ownedBy(owner);
-      const keys = index.keysOf(name);
-      await inSteps(keys, remove);
-      if (owner.kind === 'client') {
-        const inSession = sessionOf(owner.id);
-        await inSteps(index.keysOf(inSession), (key) => {
-          dropName(key, inSession, withoutClient(read(key) ?? {}, owner.id));
-        });
-      }
-      return keys.length;
+    async leaveSessions(clientIds, onEnded) {
+      const leaving = new Set(clientIds);
+      await inSteps(keysOf(index, clientIds.map(sessionOf)), (key) => {
+        for (const session of leaveOne(key, leaving)) onEnded(session);
+      });
     },
     owners: async (kind) => index.namesAfter(ownedBy({ kind, id: '' })),
   };
@@ -56,12 +62,18 @@ export function createMemoryOwners({ index, read, remove, dropName }: Rows): Mem
 // No model is called so: the names of other rows begin with that of their model.
 const ownedBy = ({ kind, id }: Owner) => `of-${kind}:${id}`;
 const sessionOf = (clientId: string) => `session-of:${clientId}`;
+const isOfSession = (name: string) => name.startsWith(sessionOf(''));
 
-async function inSteps<T>(keys: readonly string[], act: (key: string) => T): Promise<readonly T[]> {
-  const results: T[] = [];
-  for (const [position, key] of keys.entries()) {
-    if (position % STEP === STEP - 1) await setImmediate();
-    results.push(act(key));
+/** The keys that have one of these names, each once. */
+function keysOf(index: NameIndex, names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap(index.keysOf));
+}
+
+async function inSteps(keys: Iterable<string>, act: (key: string) => void): Promise<void> {
+  let touched = 0;
+  for (const key of keys) {
+    touched += 1;
+    if (touched % STEP === 0) await setImmediate();
+    act(key);
   }
-  return results;
 }

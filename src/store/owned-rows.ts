@@ -37,10 +37,31 @@ export function clientsOfSession(session: StoredPayload): readonly string[] {
   return Object.keys(authorizationsIn(session));
 }
 
-/** A session without one of its clients. */
-export function withoutClient(session: StoredPayload, clientId: string): StoredPayload {
-  const { [clientId]: _, ...others } = authorizationsIn(session);
-  return { ...session, authorizations: others };
+/** A session that clients have left. */
+type LeftSession = Readonly<{ session: StoredPayload; ended: readonly AppSession[] }>;
+
+/**
+ * A session without some of its clients, those excepted whose grant in it is good. Undefined when
+ * all of them stay, or were never part of it.
+ */
+export function leaveSession(
+  session: StoredPayload,
+  clientIds: ReadonlySet<string>,
+  isGoodGrant: (grantId: string) => boolean,
+): LeftSession | undefined {
+  const { leaving = [], staying = [] } = Object.groupBy(
+    Object.entries(authorizationsIn(session)),
+    ([clientId, authorization]) => {
+      const grantId = authorization?.['grantId'];
+      const isGood = typeof grantId === 'string' && isGoodGrant(grantId);
+      return clientIds.has(clientId) && !isGood ? 'leaving' : 'staying';
+    },
+  );
+  if (leaving.length === 0) return undefined;
+  return {
+    session: { ...session, authorizations: Object.fromEntries(staying) },
+    ended: appSessionsIn({ ...session, authorizations: Object.fromEntries(leaving) }),
+  };
 }
 
 function authorizationsIn({

@@ -1,14 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import { createSqliteSessions } from './sqlite-sessions.ts';
-import type { Owner, Store } from './store.ts';
+import { createSqliteSessions, toSession } from './sqlite-sessions.ts';
+import { appSessionsIn } from './owned-rows.ts';
+import type { AppSession, Mark, Owner, Store } from './store.ts';
 
 /** Rows deleted at once: some 5 ms of a blocked event loop in a file of 100,000 rows. */
 const DELETE_STEP = 50;
 
+/** Owners whose rows are looked for at once. */
+const OWNERS_STEP = 100;
+
 /** Owners looked up between two yields. */
 const READ_STEP = 500;
+
+const MARK_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /** Where the owners of a kind stand. */
 const COLUMNS = {
@@ -18,23 +25,19 @@ const COLUMNS = {
 
 type Column = (typeof COLUMNS)[Owner['kind']][number];
 
-/** What a store can do about everything that a client or a person has in it. */
+/** Owners of one kind; `names` is a JSON array of their ids. */
+type OwnersStep = Readonly<{ columns: readonly Column[]; names: string }>;
+
+/** What a store can do about everything that clients and people have in it. */
 export function createSqliteOwners(
   connection: SqliteConnection,
-): Pick<Store, 'appSessions' | 'revoke' | 'owners'> {
-  const { database, read, write } = connection;
-  const sessions = createSqliteSessions(connection);
-  const deletions = ofEachColumn(database, deletionBy);
+): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'owners'> {
+  const { database, clock, read, write } = connection;
   const searches = ofEachColumn(database, searchAfter);
-
-  async function deleteAll(column: Column, id: string): Promise<number> {
-    let deleted = 0;
-    for (;;) {
-      const changes = await write(() => Number(deletions[column].run(id, DELETE_STEP).changes));
-      deleted += changes;
-      if (changes < DELETE_STEP) return deleted;
-    }
-  }
+  const deleteStep = createDeletion(connection);
+  const insertMark = database.prepare(
+    `INSERT INTO state (key, model, payload, expires_at) VALUES (?, 'Mark', '{}', ?)`,
+  );
 
   async function valuesOf(column: Column): Promise<readonly string[]> {
     const found: string[] = [];
@@ -47,19 +50,55 @@ export function createSqliteOwners(
   }
 
   return {
-    appSessions: ({ kind, id }) =>
-      kind === 'account' ? sessions.ofAccount(id) : sessions.ofClient(id),
-    async revoke({ kind, id }) {
-      let deleted = 0;
-      for (const column of COLUMNS[kind]) deleted += await deleteAll(column, id);
-      if (kind === 'client') await sessions.removeClient(id);
-      return deleted;
+    // A row of its own: while it is there, the numbers of rows before it are not given out again.
+    mark: () =>
+      write(() => {
+        const expiresAt = clock() + MARK_LIFETIME_MS;
+        return Number(insertMark.run(randomBytes(32), expiresAt).lastInsertRowid);
+      }),
+    async revoke(owners, { until, onEnded }) {
+      let rows = 0;
+      for (const step of stepsOf(owners)) {
+        for (;;) {
+          const { deleted, ended } = await write(() => deleteStep(step, until));
+          rows += deleted;
+          for (const session of ended) onEnded(session);
+          if (deleted < DELETE_STEP) break;
+        }
+      }
+      return rows;
     },
+    leaveSessions: createSqliteSessions(connection).leave,
     async owners(kind) {
       const values = await Promise.all(COLUMNS[kind].map(valuesOf));
       return [...new Set(values.flat())];
     },
   };
+}
+
+type Deleted = Readonly<{ deleted: number; ended: readonly AppSession[] }>;
+
+function createDeletion({ database, clock }: SqliteConnection) {
+  const deletions = ofEachColumn(database, deletionBy);
+  return ({ columns, names }: OwnersStep, until: Mark): Deleted => {
+    const now = clock();
+    const rows = columns.flatMap((column) => deletions[column].all(names, until, DELETE_STEP, now));
+    const sessions = rows.map(toSession).filter((session) => session !== undefined);
+    return {
+      deleted: rows.length,
+      ended: sessions.flatMap(({ payload }) => appSessionsIn(payload)),
+    };
+  };
+}
+
+function* stepsOf(owners: readonly Owner[]): Generator<OwnersStep> {
+  for (const kind of ['client', 'account'] as const) {
+    const ids = owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += OWNERS_STEP) {
+      const names = JSON.stringify(ids.slice(from, from + OWNERS_STEP));
+      yield { columns: COLUMNS[kind], names };
+    }
+  }
 }
 
 function ofEachColumn<T>(
@@ -73,9 +112,15 @@ function ofEachColumn<T>(
   };
 }
 
+/** Gives back the payloads of the live sessions among the rows, and nothing of the others. */
 function deletionBy(database: DatabaseSync, column: Column): StatementSync {
   return database.prepare(`
-    DELETE FROM state WHERE rowid IN (SELECT rowid FROM state WHERE ${column} = ? LIMIT ?)`);
+    DELETE FROM state WHERE rowid IN (
+      SELECT state.rowid FROM json_each(?1) AS owner CROSS JOIN state
+      WHERE state.${column} = owner.value AND state.rowid <= ?2 LIMIT ?3)
+    RETURNING key, CASE
+      WHEN model = 'Session' AND (expires_at IS NULL OR expires_at > ?4) THEN payload
+    END AS payload`);
 }
 
 /** One step down the index for each value, however many rows share it. */

@@ -1,84 +1,71 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { handleOf, hideId, restoreId } from './at-rest.ts';
-import { appSessionsIn, clientsOfSession, withoutClient } from './owned-rows.ts';
+import { digestOf, handleOf, hideId, restoreId } from './at-rest.ts';
+import { leaveSession } from './owned-rows.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import type { AppSession, StoredPayload } from './store.ts';
+import type { AppSession, Store, StoredPayload } from './store.ts';
 
-/** Sessions looked at between two yields: a few milliseconds of work. */
+/** Sessions looked at between two yields: a millisecond of work, some more where clients leave. */
 const STEP = 200;
 
+type SqliteRow = Readonly<Record<string, SQLOutputValue>>;
 type Session = Readonly<{ key: Uint8Array; payload: StoredPayload }>;
+type SqliteSessions = Readonly<{ leave: Store['leaveSessions'] }>;
 
-type SqliteSessions = Readonly<{
-  ofAccount: (accountId: string) => Promise<readonly AppSession[]>;
-  ofClient: (clientId: string) => Promise<readonly AppSession[]>;
-  /** Takes a client out of every session. */
-  removeClient: (clientId: string) => Promise<void>;
-}>;
-
-/** The sessions of people, by who they are and by what they are signed in to. */
+/** The sessions of people, by what they are signed in to. */
 export function createSqliteSessions(connection: SqliteConnection): SqliteSessions {
-  const { database, clock, read, write } = connection;
-  const sessionsWith = createWalk(connection);
-  const byAccount = database.prepare(`
-    SELECT key, payload FROM state
-    WHERE account_id = ? AND model = 'Session' AND (expires_at IS NULL OR expires_at > ?)`);
-  const byKey = database.prepare('SELECT key, payload FROM state WHERE key = ?');
+  const { database, clock, write } = connection;
+  const keysWith = createWalk(connection);
+  const byKey = database.prepare(`
+    SELECT key, payload FROM state WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)`);
   const rewrite = database.prepare('UPDATE state SET payload = ? WHERE key = ?');
 
-  function removeFrom(key: Uint8Array, clientId: string): void {
+  const isGoodGrant = (id: string) => byKey.get(digestOf('Grant', 'id', id), clock()) !== undefined;
+
+  function leaveOne(key: Uint8Array, clientIds: ReadonlySet<string>): readonly AppSession[] {
     // Read again: others may have written it since it was found.
-    const session = toSession(byKey.get(key));
-    if (session === undefined) return;
-    const payload = withoutClient(session.payload, clientId);
-    rewrite.run(hideId(handleOf(key), payload), key);
+    const found = toSession(byKey.get(key, clock()));
+    const left = found && leaveSession(found.payload, clientIds, isGoodGrant);
+    if (left === undefined) return [];
+    rewrite.run(hideId(handleOf(key), left.session), key);
+    return left.ended;
   }
 
   return {
-    ofAccount: (accountId) =>
-      read(() =>
-        byAccount.all(accountId, clock()).flatMap((row) => {
-          const session = toSession(row);
-          return session === undefined ? [] : appSessionsIn(session.payload);
-        }),
-      ),
-    async ofClient(clientId) {
-      const found: AppSession[] = [];
-      for await (const sessions of sessionsWith(clientId)) {
-        for (const { payload } of sessions) found.push(...appSessionsIn(payload));
-      }
-      return found.filter((session) => session.clientId === clientId);
-    },
-    async removeClient(clientId) {
-      for await (const sessions of sessionsWith(clientId)) {
-        if (sessions.length === 0) continue;
-        await write(() => {
-          for (const { key } of sessions) removeFrom(key, clientId);
-        });
+    async leave(clientIds, onEnded) {
+      const leaving = new Set(clientIds);
+      for await (const keys of keysWith(clientIds)) {
+        if (keys.length === 0) continue;
+        const ended = await write(() => keys.flatMap((key) => leaveOne(key, leaving)));
+        for (const session of ended) onEnded(session);
       }
     },
   };
 }
 
 /**
- * Walks over all live sessions and gives those of a client, a step at a time. No index leads to them:
- * it would cost something at each sign-in, while a client is seldom removed.
+ * Walks over all live sessions and gives the keys of those that some clients are part of, a step at a
+ * time. No index leads to them: it would cost something at each sign-in, while clients are seldom
+ * removed.
  */
 function createWalk({ database, clock, read }: SqliteConnection) {
+  // A payload has a control character where its id was, which is no JSON.
   const walk = database.prepare(`
-    SELECT uid, key, CASE WHEN instr(payload, ?) > 0 THEN payload END AS payload FROM state
-    WHERE uid > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY uid LIMIT ?`);
-  const next = (name: string, after: SQLInputValue) =>
-    read(() => walk.all(name, after, clock(), STEP));
+    SELECT uid, CASE WHEN model = 'Session' AND EXISTS (
+        SELECT 1 FROM json_each(replace(payload, char(1), ''), '$.authorizations') AS app
+        WHERE app.key IN (SELECT value FROM json_each(?1))
+      ) THEN key END AS key
+    FROM state WHERE uid > ?2 AND (expires_at IS NULL OR expires_at > ?3) ORDER BY uid LIMIT ?4`);
 
-  return async function* sessionsWith(clientId: string): AsyncGenerator<readonly Session[]> {
-    const name = `${JSON.stringify(clientId)}:`;
+  return async function* keysWith(
+    clientIds: readonly string[],
+  ): AsyncGenerator<readonly Uint8Array[]> {
+    const names = JSON.stringify(clientIds);
+    const next = (after: SQLInputValue) => read(() => walk.all(names, after, clock(), STEP));
     let after: SQLInputValue = new Uint8Array();
     for (;;) {
-      const rows: readonly Record<string, SQLOutputValue>[] = await next(name, after);
-      const sessions = rows.map(toSession).filter((session) => session !== undefined);
-      yield sessions.filter(({ payload }) => clientsOfSession(payload).includes(clientId));
+      const rows: readonly SqliteRow[] = await next(after);
+      yield rows.map(({ key }) => key).filter((key) => key instanceof Uint8Array);
       if (rows.length < STEP) return;
       after = rows.at(-1)?.uid ?? null;
       await setImmediate();
@@ -86,7 +73,8 @@ function createWalk({ database, clock, read }: SqliteConnection) {
   };
 }
 
-function toSession(row: Record<string, SQLOutputValue> | undefined): Session | undefined {
+/** The session in a row, if there is one. */
+export function toSession(row: SqliteRow | undefined): Session | undefined {
   if (typeof row?.payload !== 'string' || !(row.key instanceof Uint8Array)) return undefined;
   return { key: row.key, payload: restoreId(handleOf(row.key), row.payload) };
 }

@@ -40,14 +40,18 @@ export interface Store {
   hits(key: string): Promise<Hit>;
   /** Forgets a counter. */
   clearHits(key: string): Promise<void>;
-  /** What the live sessions of a person, or those that a client is part of, are signed in to. */
-  appSessions(owner: Owner): Promise<readonly AppSession[]>;
+  /** Remembers how far the writes have come, those that were asked for before this call included. */
+  mark(): Promise<Mark>;
   /**
-   * Deletes all rows of an owner, in steps that let others work in between, and takes a client out of
-   * the sessions it is part of. Rows of a grant (`grantId`) are worth nothing without it and stay
-   * until their time is over. Rows written meanwhile may stay. Returns how many were deleted.
+   * Deletes the rows of owners, in steps that let others work in between. Rows of a grant (`grantId`)
+   * are worth nothing without it and stay until their time is over. Returns how many were deleted.
    */
-  revoke(owner: Owner): Promise<number>;
+  revoke(owners: readonly Owner[], revocation: Revocation): Promise<number>;
+  /**
+   * Takes clients out of the live sessions that they are part of, unless they have a live grant there:
+   * one that came after a revocation stays. In steps that let others work in between.
+   */
+  leaveSessions(clientIds: readonly string[], onEnded: OnSessionEnded): Promise<void>;
   /** Ids of the owners that have rows, each once. */
   owners(kind: Owner['kind']): Promise<readonly string[]>;
   /** Deletes at most `budget` expired rows; returns how many. */
@@ -59,6 +63,18 @@ export interface Store {
 
 /** Whom rows belong to: a client by its client_id, or a person by their subject identifier. */
 export type Owner = Readonly<{ kind: 'client' | 'account'; id: string }>;
+
+/** A moment in the order of writes. Good for a day, with the store that it comes from. */
+export type Mark = number;
+
+export type Revocation = Readonly<{
+  /** Rows that were first written after it stay. */
+  until: Mark;
+  onEnded: OnSessionEnded;
+}>;
+
+/** Told once of each client that a person is signed in to no more, as soon as that is durable. */
+export type OnSessionEnded = (session: AppSession) => void;
 
 /**
  * A client that a person is signed in to. `sid` is what the client knows that session by (OpenID

@@ -130,6 +130,20 @@ describe('a client file that is', () => {
     expect(await signIn(wiki)).toBeDefined();
   });
 
+  test('removed and put back at once keeps what it gets from then on', async () => {
+    const browser = new HTTPBrowser();
+    await signIn(wiki, {}, browser);
+
+    await issuer.change(() => issuer.remove('clients/wiki.yaml'));
+    await putBack('clients/wiki.yaml');
+    const tokens = await signIn(wiki, {}, browser);
+    await issuer.until((output) => output.includes(REVOKED));
+
+    expect(await isActive(tokens.access_token)).toBe(true);
+    expect(await oidc.refreshTokenGrant(wiki, tokens.refresh_token ?? '')).toBeDefined();
+    await expect(signIn(wiki, { prompt: 'none' }, browser)).resolves.toBeDefined();
+  });
+
   test('removed gives nothing to a request that began before', async () => {
     // So dear to compare that the file is gone in the meantime.
     const secretHash = await hash(SECRET, 13);

@@ -30,8 +30,13 @@ let revoked: string[];
 let store: Store;
 let current: CurrentSnapshot;
 let revoker: Revoker;
-/** So many calls of the store fail before the next one succeeds. */
+/** So many revocations fail before the next one succeeds. */
 let failures: number;
+/** No rows are deleted before this, and no client leaves a session before the next. */
+let held: Promise<void>;
+let walkHeld: Promise<void>;
+/** How often the store was asked for either. */
+let [asked, walks] = [0, 0];
 
 beforeAll(async () => {
   signingKeys = await generateSigningKeys();
@@ -53,14 +58,22 @@ beforeEach(async () => {
     server.close();
     await once(server, 'close');
   };
-  [revoked, failures] = [[], 0];
+  [revoked, failures, asked, walks] = [[], 0, 0, 0];
+  [held, walkHeld] = [Promise.resolve(), Promise.resolve()];
   const memory = createMemoryStore();
   store = {
     ...memory,
-    revoke: async (owner) => {
+    revoke: async (owners, revocation) => {
+      asked += 1;
+      await held;
       if (failures-- > 0) throw new StoreUnavailable('away');
-      revoked.push(`${owner.kind} ${owner.id}`);
-      return memory.revoke(owner);
+      revoked.push(...owners.map(({ kind, id }) => `${kind} ${id}`));
+      return memory.revoke(owners, revocation);
+    },
+    leaveSessions: async (clientIds, onEnded) => {
+      walks += 1;
+      await walkHeld;
+      return memory.leaveSessions(clientIds, onEnded);
     },
   };
   current = new CurrentSnapshot(snapshotOf([ana, ben], [app('wiki'), app('chat')]));
@@ -144,6 +157,31 @@ describe('after a change', () => {
     expect(revoked).toEqual(['client wiki', 'client chat']);
   });
 
+  test('that ends several at once the store is asked once for all of them', async () => {
+    publish([ben], []);
+    await revoker.idle();
+    expect(revoked).toEqual(['client wiki', 'client chat', 'account sub-of-ana']);
+    expect(walks).toBe(1);
+  });
+
+  test('that ends people only the sessions of others are not looked at', async () => {
+    publish([ben], [app('wiki'), app('chat')]);
+    await revoker.idle();
+    expect(walks).toBe(0);
+  });
+
+  test('rows are deleted while clients are still leaving the sessions of an earlier one', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    walkHeld = promise;
+    publish([ana, ben], [app('chat')]);
+    publish([ana, ben], []);
+    await expect.poll(() => revoked).toEqual(['client wiki', 'client chat']);
+    expect(walks).toBe(1);
+    resolve();
+    await revoker.idle();
+    expect(walks).toBe(2);
+  });
+
   test('an app that does not answer holds up no other change', async () => {
     const heard = Promise.withResolvers<void>();
     answer = () => heard.resolve();
@@ -162,6 +200,80 @@ describe('after a change', () => {
     publish([ana, ben], [app('chat')]);
     await revoker.idle();
     expect(told).toEqual(['/wiki', '/wiki']);
+  });
+});
+
+describe('a revocation that comes late', () => {
+  let release: () => void;
+  beforeEach(() => {
+    ({ promise: held, resolve: release } = Promise.withResolvers<void>());
+  });
+
+  /** A session with a grant, both of that name. */
+  const signIn = async (name: string, clientId: string) => {
+    const authorizations = { [clientId]: { sid: `sid-${name}`, grantId: name } };
+    const [rows, session] = [
+      { jti: name, accountId: ana.sub },
+      { uid: name, authorizations },
+    ];
+    await store.model('Grant').upsert(name, { ...rows, clientId }, 60);
+    await store.model('Session').upsert(name, { ...rows, ...session }, 60);
+  };
+  const findSession = (name: string) => store.model('Session').find(name);
+  const findGrant = (name: string) => store.model('Grant').find(name);
+
+  test('leaves what its client got after it was back', async () => {
+    await signIn('before', 'wiki');
+    publish([ana, ben], [app('chat')]);
+    publish([ana, ben], [app('wiki'), app('chat')]);
+    await signIn('after', 'wiki');
+
+    release();
+    await revoker.idle();
+
+    expect(await findGrant('before')).toBeUndefined();
+    expect((await findSession('before'))?.['authorizations']).toEqual({});
+    expect(await findGrant('after')).toBeDefined();
+    expect((await findSession('after'))?.['authorizations']).toHaveProperty('wiki');
+    expect(told).toEqual(['/wiki']);
+  });
+
+  test('leaves the sessions of a person who is back', async () => {
+    await signIn('before', 'wiki');
+    publish([ben], [app('wiki'), app('chat')]);
+    publish([ana, ben], [app('wiki'), app('chat')]);
+    await signIn('after', 'chat');
+
+    release();
+    await revoker.idle();
+
+    expect(await findSession('before')).toBeUndefined();
+    expect(await findGrant('before')).toBeUndefined();
+    expect(await findSession('after')).toBeDefined();
+    expect(await findGrant('after')).toBeDefined();
+    expect(told).toEqual(['/wiki']);
+  });
+
+  test('takes in what a request wrote just before the change', async () => {
+    const writing = signIn('before', 'wiki');
+    publish([ana, ben], [app('chat')]);
+    release();
+    await Promise.all([writing, revoker.idle()]);
+    expect(await findGrant('before')).toBeUndefined();
+  });
+
+  test('leaves what strangers got after they were added', async () => {
+    await signIn('before', 'stranger');
+    revoker.sweepStrangers();
+    await expect.poll(() => asked).toBe(1);
+    publish([ana, ben], [app('wiki'), app('chat'), app('stranger')]);
+    await signIn('after', 'stranger');
+
+    release();
+    await revoker.idle();
+
+    expect(await findGrant('before')).toBeUndefined();
+    expect(await findGrant('after')).toBeDefined();
   });
 });
 

@@ -1,55 +1,24 @@
-import { hash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Owner, Store, StoredPayload } from '../../src/store/store.ts';
-
-/** Two connections to one state, once they are open, and how to let time pass. */
-type Stores = Readonly<{
-  first: () => Store;
-  second: () => Store;
-  pass: (seconds: number) => void;
-}>;
+import type { Owner } from '../../src/store/store.ts';
+import {
+  account,
+  client,
+  createOwnedState,
+  newId,
+  TOKEN_MODELS,
+  type Stores,
+} from './owned-state.ts';
 
 /** What every store must do about the clients and people whose rows it keeps. */
-export function describeOwners({ first, second, pass }: Stores): void {
-  const rows = (model: string) => first().model(model);
-  const otherRows = (model: string) => second().model(model);
+export function describeOwners(stores: Stores): void {
+  const { first, second, pass } = stores;
+  const { rows, otherRows, writeTokens, modelsWith, writeSession } = createOwnedState(stores);
 
   describe('owners', () => {
-    const client = (id: string): Owner => ({ kind: 'client', id });
-    const account = (id: string): Owner => ({ kind: 'account', id });
-    const TOKEN_MODELS = [
-      'Grant',
-      'AuthorizationCode',
-      'AccessToken',
-      'RefreshToken',
-      'DeviceCode',
-      'ClientCredentials',
-      'BackchannelAuthenticationRequest',
-      'Consent',
-    ];
-
-    /** Does not repeat the id of the session: who reads it from the disk does not know that. */
-    const sidOf = (session: string, clientId: string) =>
-      hash('sha256', `${session}/${clientId}`, 'base64url');
-
-    /** A row of each model, all with the same id. */
-    const writeTokens = async (payload: StoredPayload) => {
-      const id = newId();
-      for (const model of TOKEN_MODELS) await rows(model).upsert(id, { jti: id, ...payload }, 60);
-      return id;
-    };
-    const modelsWith = async (id: string) => {
-      const found = await Promise.all(TOKEN_MODELS.map((model) => otherRows(model).find(id)));
-      return TOKEN_MODELS.filter((_, position) => found[position] !== undefined);
-    };
-    const writeSession = async (accountId: string, clientIds: readonly string[], lifetime = 60) => {
-      const id = newId();
-      const authorizations = Object.fromEntries(
-        clientIds.map((clientId) => [clientId, { sid: sidOf(id, clientId), grantId: newId() }]),
-      );
-      const payload = { jti: id, uid: newId(), accountId, authorizations };
-      await rows('Session').upsert(id, payload, lifetime);
-      return id;
+    /** All that was there until now; returns how many rows. */
+    const revoke = async (...owners: readonly Owner[]) => {
+      const until = await first().mark();
+      return first().revoke(owners, { until, onEnded: () => {} });
     };
 
     test('revoking a client takes its rows of every model and no others', async () => {
@@ -57,11 +26,11 @@ export function describeOwners({ first, second, pass }: Stores): void {
       const mine = await writeTokens({ clientId: gone, accountId: ana });
       const others = await writeTokens({ clientId: kept, accountId: ana });
 
-      expect(await first().revoke(client(gone))).toBe(TOKEN_MODELS.length);
+      expect(await revoke(client(gone))).toBe(TOKEN_MODELS.length);
 
       expect(await modelsWith(mine)).toEqual([]);
       expect(await modelsWith(others)).toEqual(TOKEN_MODELS);
-      expect(await second().revoke(client(gone))).toBe(0);
+      expect(await revoke(client(gone))).toBe(0);
     });
 
     test('revoking a person takes their rows of every model, sessions included', async () => {
@@ -70,7 +39,7 @@ export function describeOwners({ first, second, pass }: Stores): void {
       const others = await writeTokens({ clientId: app, accountId: ben });
       const [session, othersSession] = [await writeSession(ana, []), await writeSession(ben, [])];
 
-      expect(await first().revoke(account(ana))).toBe(TOKEN_MODELS.length + 1);
+      expect(await revoke(account(ana))).toBe(TOKEN_MODELS.length + 1);
 
       expect(await modelsWith(mine)).toEqual([]);
       expect(await modelsWith(others)).toEqual(TOKEN_MODELS);
@@ -83,7 +52,7 @@ export function describeOwners({ first, second, pass }: Stores): void {
       const payload = { clientId: app, accountId: newId(), grantId: newId() };
       await rows('AccessToken').upsert(token, { jti: token, ...payload }, 60);
       await rows('Grant').upsert(derived, { jti: derived, ...payload }, 60);
-      expect(await first().revoke(client(app))).toBe(1);
+      expect(await revoke(client(app))).toBe(1);
       expect(await otherRows('AccessToken').find(token)).toBeDefined();
       expect(await otherRows('Grant').find(derived)).toBeUndefined();
     });
@@ -91,7 +60,7 @@ export function describeOwners({ first, second, pass }: Stores): void {
     test('a client and a person of one name are not the same', async () => {
       const name = newId();
       const mine = await writeTokens({ clientId: name });
-      await first().revoke(account(name));
+      await revoke(account(name));
       expect(await modelsWith(mine)).toEqual(TOKEN_MODELS);
     });
 
@@ -99,8 +68,8 @@ export function describeOwners({ first, second, pass }: Stores): void {
       const [source, peer, id] = [newId(), newId(), newId()];
       const payload = { jti: id, clientId: peer, sourceClientId: source };
       await rows('Grant').upsert(id, payload, 60);
-      expect(await first().revoke(client(newId()))).toBe(0);
-      expect(await first().revoke(client(source))).toBe(1);
+      expect(await revoke(client(newId()))).toBe(0);
+      expect(await revoke(client(source))).toBe(1);
       expect(await otherRows('Grant').find(id)).toBeUndefined();
     });
 
@@ -108,107 +77,89 @@ export function describeOwners({ first, second, pass }: Stores): void {
       const [before, after, id] = [newId(), newId(), newId()];
       await rows('AccessToken').upsert(id, { jti: id, clientId: before }, 60);
       await rows('AccessToken').upsert(id, { jti: id, clientId: after }, 60);
-      expect(await first().revoke(client(before))).toBe(0);
-      expect(await first().revoke(client(after))).toBe(1);
+      expect(await revoke(client(before))).toBe(0);
+      expect(await revoke(client(after))).toBe(1);
     });
 
-    test('revoking a client takes it out of every session, and leaves all else in them', async () => {
-      const [gone, kept, ana] = [newId(), newId(), newId()];
-      const session = await writeSession(ana, [gone, kept]);
-      const before = await rows('Session').find(session);
-
-      await first().revoke(client(gone));
-
-      const after = await otherRows('Session').find(session);
-      expect(after).toEqual({
-        ...before,
-        authorizations: { [kept]: { sid: sidOf(session, kept), grantId: expect.any(String) } },
-      });
-      const uid = typeof after?.['uid'] === 'string' ? after['uid'] : '';
-      expect(await rows('Session').findByUid(uid)).toMatchObject({ accountId: ana });
-    });
-
-    test('the sessions of a client and of a person are told with their names for the apps', async () => {
-      const [wiki, chat, ana, ben] = [newId(), newId(), newId(), newId()];
-      const [both, one, others] = [
-        await writeSession(ana, [wiki, chat]),
-        await writeSession(ana, [chat]),
-        await writeSession(ben, [wiki]),
+    test('many are revoked at once, whether or not they have any rows', async () => {
+      const clients = Array.from({ length: 250 }, newId);
+      const [ana, ben] = [newId(), newId()];
+      const ids = [
+        await writeTokens({ clientId: clients.at(0) ?? '' }),
+        await writeTokens({ clientId: clients.at(-1) ?? '' }),
+        await writeTokens({ accountId: ana, clientId: newId() }),
       ];
-      const entry = (session: string, accountId: string, clientId: string) => ({
-        accountId,
-        clientId,
-        sid: sidOf(session, clientId),
+      const kept = await writeTokens({ accountId: ben, clientId: newId() });
+
+      const rowsRevoked = await revoke(...clients.map(client), account(ana), account(newId()));
+
+      expect(rowsRevoked).toBe(3 * TOKEN_MODELS.length);
+      for (const id of ids) expect(await modelsWith(id)).toEqual([]);
+      expect(await modelsWith(kept)).toEqual(TOKEN_MODELS);
+    });
+
+    describe('a mark', () => {
+      const upTo = async (until: number, ...owners: readonly Owner[]) =>
+        first().revoke(owners, { until, onEnded: () => {} });
+
+      test('saves what is written after it, whoever writes it', async () => {
+        const [app, ana] = [newId(), newId()];
+        const before = await writeTokens({ clientId: app, accountId: ana });
+        const until = await first().mark();
+        const after = await writeTokens({ clientId: app, accountId: ana });
+        const elsewhere = newId();
+        await otherRows('Grant').upsert(elsewhere, { jti: elsewhere, clientId: app }, 60);
+        const session = await writeSession(ana, [app]);
+
+        expect(await upTo(until, client(app), account(ana))).toBe(TOKEN_MODELS.length);
+
+        expect(await modelsWith(before)).toEqual([]);
+        expect(await modelsWith(after)).toEqual(TOKEN_MODELS);
+        expect(await rows('Grant').find(elsewhere)).toBeDefined();
+        expect(await rows('Session').find(session)).toBeDefined();
       });
 
-      const ofWiki = await second().appSessions(client(wiki));
-      const ofAna = await second().appSessions(account(ana));
+      test('parts the writes by the order in which they were asked for', async () => {
+        const app = newId();
+        const [before, after] = [newId(), newId()];
+        const writing = rows('Grant').upsert(before, { jti: before, clientId: app }, 60);
+        const marking = first().mark();
+        await rows('Grant').upsert(after, { jti: after, clientId: app }, 60);
+        await writing;
 
-      expect(ofWiki).toHaveLength(2);
-      expect(ofWiki).toEqual(
-        expect.arrayContaining([entry(both, ana, wiki), entry(others, ben, wiki)]),
-      );
-      expect(ofAna).toHaveLength(3);
-      expect(ofAna).toEqual(
-        expect.arrayContaining([
-          entry(both, ana, wiki),
-          entry(both, ana, chat),
-          entry(one, ana, chat),
-        ]),
-      );
-      expect(await first().appSessions(client(newId()))).toEqual([]);
-    });
+        expect(await upTo(await marking, client(app))).toBe(1);
 
-    test('a session that is over, or that nobody is signed in to, is not told', async () => {
-      const [app, ana] = [newId(), newId()];
-      const anonymous = newId();
-      await rows('Session').upsert(anonymous, { jti: anonymous, uid: newId() }, 60);
-      await writeSession(ana, [app], 10);
-      pass(10);
-      expect(await first().appSessions(client(app))).toEqual([]);
-      expect(await first().appSessions(account(ana))).toEqual([]);
-    });
+        expect(await otherRows('Grant').find(before)).toBeUndefined();
+        expect(await otherRows('Grant').find(after)).toBeDefined();
+      });
 
-    test('a client whose name is part of another, or needs escaping, is told apart', async () => {
-      const name = `${newId()}"\\ü`;
-      const [exact, longer] = [await writeSession('ana', [name]), `${name}er`];
-      await writeSession('ana', [longer]);
-      expect(await first().appSessions(client(name))).toEqual([
-        { accountId: 'ana', clientId: name, sid: sidOf(exact, name) },
-      ]);
-      await first().revoke(client(name));
-      expect(await first().appSessions(client(name))).toEqual([]);
-      expect(await first().appSessions(client(longer))).toHaveLength(1);
-    });
+      test('saves what is written in the place of a row that was deleted', async () => {
+        const [app, gone, id] = [newId(), newId(), newId()];
+        await rows('Grant').upsert(gone, { jti: gone, clientId: app }, 60);
+        const until = await first().mark();
+        await rows('Grant').destroy(gone);
+        await otherRows('Grant').upsert(id, { jti: id, clientId: app }, 60);
+        expect(await upTo(until, client(app))).toBe(0);
+        expect(await rows('Grant').find(id)).toBeDefined();
+      });
 
-    test('more rows and sessions than one step takes are all revoked', async () => {
-      const [app, ana] = [newId(), newId()];
-      const ids = Array.from({ length: 1050 }, newId);
-      await Promise.all(
-        ids.map((id) => rows('AccessToken').upsert(id, { jti: id, clientId: app }, 60)),
-      );
-      await Promise.all(ids.map(() => writeSession(ana, [app])));
+      test('does not save a row that is written over after it', async () => {
+        const [app, id] = [newId(), newId()];
+        await rows('Grant').upsert(id, { jti: id, clientId: app }, 60);
+        const until = await first().mark();
+        await rows('Grant').upsert(id, { jti: id, clientId: app, more: true }, 60);
+        expect(await upTo(until, client(app))).toBe(1);
+      });
 
-      expect(await first().appSessions(client(app))).toHaveLength(ids.length);
-      expect(await first().revoke(client(app))).toBe(ids.length);
-
-      expect(await first().appSessions(client(app))).toEqual([]);
-      const left = await Promise.all(ids.map((id) => otherRows('AccessToken').find(id)));
-      expect(left.filter((row) => row !== undefined)).toEqual([]);
-    });
-
-    test('a session that is written while its client is revoked keeps what was written', async () => {
-      const [gone, kept] = [newId(), newId()];
-      const session = await writeSession('ana', [gone, kept]);
-      const before = await rows('Session').find(session);
-
-      await Promise.all([
-        first().revoke(client(gone)),
-        rows('Session').upsert(session, { ...before, acr: 'urn:new' }, 60),
-      ]);
-
-      const after = await otherRows('Session').find(session);
-      expect(after).toMatchObject({ acr: 'urn:new', authorizations: { [kept]: {} } });
+      test('is good for a day, though it is swept then', async () => {
+        const app = newId();
+        const until = await first().mark();
+        pass(86_399);
+        while ((await first().sweep(1000)) > 0);
+        const after = await writeTokens({ clientId: app });
+        expect(await upTo(until, client(app))).toBe(0);
+        expect(await modelsWith(after)).toEqual(TOKEN_MODELS);
+      });
     });
 
     test('everybody who has rows is listed, once', async () => {
@@ -223,12 +174,8 @@ export function describeOwners({ first, second, pass }: Stores): void {
         [wiki, source].toSorted(),
       );
       expect(accounts.filter((id) => [wiki, source, ana].includes(id))).toEqual([ana]);
-      await first().revoke(client(wiki));
+      await revoke(client(wiki));
       expect(await second().owners('client')).not.toContain(wiki);
     });
   });
-}
-
-function newId(): string {
-  return randomBytes(24).toString('base64url');
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AlreadyConsumed } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeOwners } from './conformance-of-owners.ts';
+import { describeSessions } from './conformance-of-sessions.ts';
 
 /** Two connections to one state, and how to let it go. */
 export type OpenedStore = Readonly<{
@@ -291,7 +292,9 @@ export function describeStore(
       });
     });
 
-    describeOwners({ first: () => opened.first, second: () => opened.second, pass });
+    const stores = { first: () => opened.first, second: () => opened.second, pass };
+    describeOwners(stores);
+    describeSessions(stores);
 
     describe('housekeeping', () => {
       test('a sweep deletes what has expired, within its budget, and nothing else', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { digestOf } from '../../src/store/at-rest.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -59,10 +59,10 @@ test('the file of the version before goes on working, and knows whose its rows a
   expect(await store.model('Grant').find('grant')).toEqual(found);
   expect(await store.owners('client')).toEqual(['bot', 'wiki']);
   expect(await store.owners('account')).toEqual(['ana']);
-  expect(await store.appSessions({ kind: 'client', id: 'wiki' })).toEqual([
-    { accountId: 'ana', clientId: 'wiki', sid: 's-1' },
-  ]);
-  expect(await store.revoke({ kind: 'account', id: 'ana' })).toBe(2);
+  const [ana, ended] = [{ kind: 'account', id: 'ana' } as const, vi.fn()];
+  const until = await store.mark();
+  expect(await store.revoke([ana], { until, onEnded: ended })).toBe(2);
+  expect(ended.mock.calls).toEqual([[{ accountId: 'ana', clientId: 'wiki', sid: 's-1' }]]);
   expect(await store.model('Grant').find('grant')).toBeUndefined();
   expect(await store.model('AccessToken').find('token')).toBeDefined();
   expect(await store.model('ClientCredentials').find('own')).toBeDefined();
