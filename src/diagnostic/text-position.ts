@@ -1,3 +1,4 @@
+import { countBelow } from './count-below.ts';
 import type { Position } from './diagnostic.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
@@ -25,15 +26,4 @@ export function createPositionIndex(text: string): (offset: number) => Position 
     const doubled = countBelow(pairs, end - 1) - countBelow(pairs, start);
     return { line, column: end - start - Math.max(0, doubled) + 1 };
   };
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

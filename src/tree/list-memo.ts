@@ -1,3 +1,5 @@
+import { countBelow } from '../diagnostic/count-below.ts';
+
 type Known<T, R> = Readonly<{
   items: readonly T[];
   results: readonly R[];
@@ -83,15 +85,4 @@ function compare(before: readonly unknown[], now: readonly unknown[]): Differenc
     end -= 1;
   }
   return { start, endBefore, end };
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
