@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { counted } from './counted.ts';
 import type { Server } from './create-server.ts';
 import type { Demo } from './demo-user.ts';
+import { shortId } from '../tree/short-id.ts';
 
 type Started = Readonly<{
   directory: string;
@@ -22,7 +23,7 @@ export function printBanner(started: Started): void {
         issuer: issuer.url,
         address: `${listen.host}:${server.port}`,
         adminPort: server.adminPort,
-        revision: revision.slice(0, 12),
+        revision: shortId(revision),
         clients: clients.size,
         users: usersBySub.size,
       },
@@ -31,7 +32,7 @@ export function printBanner(started: Started): void {
     return;
   }
   const lines = [
-    `Loaded ${directory}: ${counted(clients.size, 'client')}, ${counted(usersBySub.size, 'user')}, revision ${revision.slice(0, 12)}`,
+    `Loaded ${directory}: ${counted(clients.size, 'client')}, ${counted(usersBySub.size, 'user')}, revision ${shortId(revision)}`,
     `Serving ${issuer.url} on ${listen.host}:${server.port}; changes of the files apply at once`,
     ...(demo === undefined ? [] : demoLines(issuer.url, demo)),
   ];

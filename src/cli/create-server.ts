@@ -29,6 +29,7 @@ import type { Store } from '../store/store.ts';
 import { createAdminParts } from './admin-parts.ts';
 import type { Demo } from './demo-user.ts';
 import type { StateDirectory } from './state-directory.ts';
+import { shortId } from '../tree/short-id.ts';
 
 export type ServerParts = Readonly<{
   current: CurrentSnapshot;
@@ -153,6 +154,6 @@ function audit({ outcome, ...fields }: SignInEvent, { current, following }: Serv
   const source = findClient(snapshot, fields.clientId)?.source;
   const clientFile = source && `${source.file}:${source.range.start.line}`;
   const { commit } = following.status().provenance ?? {};
-  const revision = snapshot.revision.slice(0, 12);
+  const revision = shortId(snapshot.revision);
   log.info({ ...fields, clientFile, revision, commit }, `sign-in: ${outcome}`);
 }

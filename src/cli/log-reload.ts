@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { TreeMoved } from '../tree/tree-moved.ts';
 import { diagnosticsText } from './print-diagnostics.ts';
+import { shortId } from '../tree/short-id.ts';
 
 type Reload = Readonly<{
   outcome: Outcome<Snapshot>;
@@ -25,7 +26,7 @@ const MOST_IDS = 50;
 /** One line for each reload that is worth one: ids and names of fields, never a value. */
 export function logReload({ outcome, attempted, change, commit, hasFailed }: Reload): void {
   const told = (revision: string) => ({
-    revision: shortened(revision),
+    revision: shortId(revision),
     ...(commit === undefined ? {} : { commit }),
   });
   switch (outcome.kind) {
@@ -73,14 +74,12 @@ export function logReload({ outcome, attempted, change, commit, hasFailed }: Rel
 function adviceOn(reason: 'empty-tree' | 'mass-deletion', revision: string): string {
   return reason === 'empty-tree'
     ? 'the directory is empty; restore the files, or allow that with spec.reload.allowEmpty'
-    : `many files are gone at once; restore them, or run: idpfile reload --accept ${shortened(revision)}`;
+    : `many files are gone at once; restore them, or run: idpfile reload --accept ${shortId(revision)}`;
 }
 
 function isUnrest(cause: unknown): boolean {
   return cause instanceof Error && cause.cause instanceof TreeMoved;
 }
-
-const shortened = (revision: string) => revision.slice(0, 12);
 
 function staleFiles(stale: readonly StaleFile[]): object {
   const named = (state: StaleFile['state']) =>

@@ -1,4 +1,5 @@
 import { printable } from '../diagnostic/printable.ts';
+import { shortId } from '../tree/short-id.ts';
 import { counted } from './counted.ts';
 import type {
   HeldEntry,
@@ -28,11 +29,6 @@ function secretLine({ client, secret, expiresAt, lastUsedAt }: SecretEntry): str
   const use = lastUsedAt === undefined ? 'was not used' : `was last used at ${lastUsedAt}`;
   const end = expiresAt === undefined ? '' : ` and is accepted until ${expiresAt}`;
   return `  ${printable(`${client}: the ${secret} secret ${use}${end}`)}`;
-}
-
-/** As much of a revision or commit as a person needs to know it again. */
-export function shortId(id: string): string {
-  return id.slice(0, 12);
 }
 
 function headline({ inStep }: StatusReport): string {

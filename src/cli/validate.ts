@@ -10,6 +10,7 @@ import { writeRefusals, writeReports } from './report/write-reports.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
 import { takeEnvironment } from './take-environment.ts';
 import { throwawayKeys } from './throwaway-keys.ts';
+import { shortId } from '../tree/short-id.ts';
 
 export type ValidateOptions = Readonly<{
   directory: string;
@@ -68,5 +69,5 @@ function lineFor({ place, title }: MadeFix): string {
 function verdictOn(directory: string, snapshot: NonNullable<Evaluation['snapshot']>): string {
   const { clients, usersBySub, revision } = snapshot;
   const counts = [counted(clients.size, 'client'), counted(usersBySub.size, 'user')];
-  return `${directory} is valid: ${counts.join(', ')}, revision ${revision.slice(0, 12)}`;
+  return `${directory} is valid: ${counts.join(', ')}, revision ${shortId(revision)}`;
 }

@@ -1,4 +1,4 @@
-import { shortId } from './status-text.ts';
+import { shortId } from '../tree/short-id.ts';
 import type { StatusReport } from './status-report.ts';
 
 /** What is waited for. An `id` may be the beginning of one. */

@@ -3,7 +3,8 @@ import { AdminUnavailable, createAdminClient, type AdminClient } from './admin-c
 import { counted } from './counted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { StatusReport } from './status-report.ts';
-import { shortId, statusText } from './status-text.ts';
+import { statusText } from './status-text.ts';
+import { shortId } from '../tree/short-id.ts';
 import { goalText, verdictOn, type WaitGoal } from './wait-goal.ts';
 
 export type WaitOptions = Readonly<{ server: URL; goal: WaitGoal; timeoutMs: number }>;

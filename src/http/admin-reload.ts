@@ -1,6 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { log } from '../log.ts';
 import { isAdminHost } from './admin-host.ts';
+import { shortId } from '../tree/short-id.ts';
 
 export type ReloadParts = Readonly<{
   /** The host part of `spec.admin.address`. */
@@ -82,7 +83,7 @@ function wishOf(body: unknown): Readonly<{ accept?: string }> | undefined {
 function notHeld(accept: string, held: string | undefined): string {
   return held === undefined
     ? 'no revision is held: there is nothing to accept'
-    : `revision ${accept} is not held, but ${held.slice(0, 12)} is: the files have changed since`;
+    : `revision ${accept} is not held, but ${shortId(held)} is: the files have changed since`;
 }
 
 /** Four parameters, by which express knows that it is about errors. */
