@@ -23,8 +23,8 @@ import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
-import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
+import type { CurrentSnapshot, Publication } from '../snapshot/current-snapshot.ts';
+import { findClient } from '../snapshot/snapshot.ts';
 import type { Store } from '../store/store.ts';
 import { createAdminParts } from './admin-parts.ts';
 import type { Demo } from './demo-user.ts';
@@ -96,8 +96,8 @@ async function createAppParts(
   const consents = createRememberedConsents(store);
   const verifier = new ClientSecretVerifier();
   const secretUses = new SecretUses(store, pairwiseKey);
-  await secretUses.load(current.latest());
-  current.onPublish(({ after }) => void loadUses(secretUses, after));
+  await secretUses.load(current.latest().clients.values());
+  current.onPublish((publication) => void loadUses(secretUses, publication));
   const pages = createEnginePages(site, current);
   const adapter = createEngineAdapter(
     narrowScopes(store, current),
@@ -140,9 +140,12 @@ async function createAppParts(
   };
 }
 
-async function loadUses(uses: SecretUses, snapshot: Snapshot): Promise<void> {
+/** Of the clients whose secrets may be others now. */
+async function loadUses(uses: SecretUses, { change, after }: Publication): Promise<void> {
+  const { added, changed, enabled, disabled } = change.clients;
+  const ids = [...added, ...changed, ...enabled, ...disabled].map(({ id }) => id);
   try {
-    await uses.load(snapshot);
+    await uses.load(ids.flatMap((id) => findClient(after, id) ?? []));
   } catch (err) {
     log.warn({ err }, 'the last uses of client secrets could not be read');
   }

@@ -48,8 +48,8 @@ export class SecretUses {
   }
 
   /** Reads what earlier processes and other replicas have noted. */
-  async load(snapshot: Snapshot): Promise<void> {
-    for (const { client, accepted } of inRotation(snapshot)) {
+  async load(clients: Iterable<Client>): Promise<void> {
+    for (const { client, accepted } of inRotation(clients)) {
       const name = this.#nameOf(client, accepted);
       const at = (await this.#rows.find(name))?.['at'];
       if (typeof at !== 'number') continue;
@@ -59,7 +59,7 @@ export class SecretUses {
 
   /** Of all clients that have more than one secret. */
   usesIn(snapshot: Snapshot): readonly SecretUse[] {
-    return inRotation(snapshot).map(({ client, accepted }) => {
+    return inRotation(snapshot.clients.values()).map(({ client, accepted }) => {
       const lastUse = this.#lastUses.get(this.#nameOf(client, accepted));
       const { expiresAt } = accepted;
       return {
@@ -87,10 +87,10 @@ function warnAhead({ id: clientId }: Client, { expiresAt }: AcceptedSecret, now:
   );
 }
 
-function inRotation({
-  clients,
-}: Snapshot): readonly Readonly<{ client: Client; accepted: AcceptedSecret }>[] {
-  return [...clients.values()].flatMap((client) => {
+function inRotation(
+  clients: Iterable<Client>,
+): readonly Readonly<{ client: Client; accepted: AcceptedSecret }>[] {
+  return [...clients].flatMap((client) => {
     const { credential } = client;
     if (credential.kind !== 'secrets' || credential.accepted.length < 2) return [];
     return credential.accepted.map((accepted) => ({ client, accepted }));

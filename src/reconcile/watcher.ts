@@ -34,6 +34,8 @@ export class Watcher {
   readonly #startTimer: StartTimer;
   readonly #directories: WatchedDirectories;
   #origin: TreeOrigin | undefined;
+  /** The files elsewhere that are being watched. */
+  #others: readonly string[] = [];
   /** Looks by the clock still to come before it tries to watch again; 0 while all is well. */
   #looksToRecovery = 0;
   #isWarned = false;
@@ -67,12 +69,14 @@ export class Watcher {
 
   #watch(): void {
     const { root, otherFiles } = this.#parts;
-    this.#directories.follow(watchTargets(root, this.#origin, otherFiles?.()));
+    this.#others = otherFiles?.() ?? [];
+    this.#directories.follow(watchTargets(root, this.#origin, this.#others));
   }
 
   /** To be called when there may be other files elsewhere to watch. */
   followOthers(): void {
-    if (this.#isOpen && this.#parts.otherFiles !== undefined) this.#watch();
+    const others = this.#parts.otherFiles?.() ?? [];
+    if (this.#isOpen && others.join('\0') !== this.#others.join('\0')) this.#watch();
   }
 
   /** Gives no further hint. */

@@ -36,7 +36,7 @@ test('it outlives the process', async () => {
   const store = createMemoryStore();
   new SecretUses(store, new Secret('key')).note(wiki, current, NOW);
   const later = new SecretUses(store, new Secret('key'));
-  await later.load(snapshot);
+  await later.load(snapshot.clients.values());
   expect(later.usesIn(snapshot)[0]).toMatchObject({ lastUsedAt: new Date(NOW) });
 });
 
