@@ -1,7 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { describe, test } from 'vitest';
+import { describeWhere, isExecutable } from './describe-where.ts';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -28,15 +27,8 @@ function findChromium(): string | undefined {
 
 /** A `describe` that is skipped by name where there is no Chromium, and fails there in CI. */
 export function describeWithBrowser(name: string, tests: () => void): void {
-  if (findChromium() !== undefined) {
-    describe(name, tests);
-  } else if (process.env['CI'] === undefined) {
-    describe.skip(`${name} (no Chromium found)`, tests);
-  } else {
-    test(name, () => {
-      throw new Error('no Chromium found; set CHROMIUM_PATH');
-    });
-  }
+  const isThere = findChromium() !== undefined;
+  describeWhere(name, { isThere, lack: 'no Chromium found', help: 'set CHROMIUM_PATH' }, tests);
 }
 
 /** @param more arguments of Chromium's command line */
@@ -44,13 +36,4 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
   return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

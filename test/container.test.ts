@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeWhere } from './describe-where.ts';
 import { parse } from 'yaml';
 import { buildAddresses } from '../src/snapshot/build-issuer.ts';
 import { registryAnswers } from './container/build-environment.ts';
@@ -199,13 +200,6 @@ function packagesIn(root: string): string[] {
 
 /** Skipped by name where no registry answers, as the image cannot be built there; fails in CI. */
 function describeWithRegistry(name: string, tests: () => void): void {
-  if (registryAnswers()) {
-    describe(name, tests);
-  } else if (process.env['CI'] === undefined) {
-    describe.skip(`${name} (the package registry does not answer)`, tests);
-  } else {
-    test(name, () => {
-      throw new Error('the package registry does not answer');
-    });
-  }
+  const isThere = registryAnswers();
+  describeWhere(name, { isThere, lack: 'the package registry does not answer' }, tests);
 }

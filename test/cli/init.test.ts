@@ -11,6 +11,7 @@ import { runIdpfile, spawnIdpfile } from '../e2e/idpfile-process.ts';
 import { freePort } from '../e2e/running-issuer.ts';
 import { createAgeKey, type AgeKey } from '../e2e/sops-secret.ts';
 import { makeDirectory } from './directory-for-test.ts';
+import { describeWithGit } from '../tree/git-work-tree.ts';
 
 const WRITTEN = [
   '.gitignore',
@@ -140,22 +141,24 @@ describe('init for whoever has an age key', () => {
     expect(filesBelow(join(ruled.path, 'idp'))).toEqual(WRITTEN);
   });
 
-  test.skipIf(!hasGit())('has git ignore what lies in plaintext below secrets/', async () => {
-    await using root = await makeDirectory({});
-    await using key = await createAgeKey();
-    await runIdpfile(['init', root.path], key.environment);
-    const git = (...words: readonly string[]) =>
-      spawnSync('git', ['-C', root.path, ...words], { encoding: 'utf8' });
-    git('init', '--quiet');
+  describeWithGit('where git is at hand', () => {
+    test('has git ignore what lies in plaintext below secrets/', async () => {
+      await using root = await makeDirectory({});
+      await using key = await createAgeKey();
+      await runIdpfile(['init', root.path], key.environment);
+      const git = (...words: readonly string[]) =>
+        spawnSync('git', ['-C', root.path, ...words], { encoding: 'utf8' });
+      git('init', '--quiet');
 
-    const names = [
-      'secrets/a.yaml',
-      'secrets/a/b.env',
-      'secrets/a.sops.yaml',
-      'secrets/a/b.sops.env',
-    ];
-    const { stdout } = git('check-ignore', '--no-index', ...names, 'clients/a.yaml');
-    expect(stdout.trim().split('\n')).toEqual(names.slice(0, 2));
+      const names = [
+        'secrets/a.yaml',
+        'secrets/a/b.env',
+        'secrets/a.sops.yaml',
+        'secrets/a/b.sops.env',
+      ];
+      const { stdout } = git('check-ignore', '--no-index', ...names, 'clients/a.yaml');
+      expect(stdout.trim().split('\n')).toEqual(names.slice(0, 2));
+    });
   });
 
   test.each([
@@ -175,10 +178,6 @@ describe('init for whoever has an age key', () => {
 
 function recipientOf({ file }: AgeKey): string {
   return /age1\S+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
-}
-
-function hasGit(): boolean {
-  return spawnSync('git', ['--version']).status === 0;
 }
 
 describe('init overwrites nothing', () => {

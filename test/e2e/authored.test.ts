@@ -8,6 +8,7 @@ import { HTTPBrowser } from './http-browser.ts';
 import { runIdpfile } from './idpfile-process.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
 import { createAgeKey, type AgeKey } from './sops-secret.ts';
+import { tokenStatus } from './token-status.ts';
 
 let key: AgeKey;
 let issuer: RunningIssuer;
@@ -48,18 +49,8 @@ async function secretIn(path: string): Promise<string> {
 }
 
 /** What the token endpoint answers to a client that acts for itself. */
-async function tokenStatus(id: string, secret: string): Promise<number> {
-  const response = await fetch(`${issuer.url}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  await response.arrayBuffer();
-  return response.status;
-}
-
 const untilAccepted = (id: string, secret: string) =>
-  expect.poll(() => tokenStatus(id, secret), { timeout: 10_000 }).toBe(200);
+  expect.poll(() => tokenStatus(issuer, id, secret), { timeout: 10_000 }).toBe(200);
 
 const printedSecret = (stdout: string) => /[ ]([\w-]{48}) {2}\(shown once/.exec(stdout)?.[1] ?? '';
 
@@ -68,7 +59,7 @@ test('a client that was written while the server runs gets a token with its seal
 
   const secret = await secretIn('secrets/sealed.sops.yaml');
   await untilAccepted('sealed', secret);
-  expect(await tokenStatus('sealed', `${secret}x`)).toBe(401);
+  expect(await tokenStatus(issuer, 'sealed', `${secret}x`)).toBe(401);
 });
 
 test('a client with a hash gets a token with the secret that was printed', async () => {
@@ -111,7 +102,7 @@ function startLoad(id: string) {
   const workers: Promise<void>[] = [];
   let isOver = false;
   const ask = async (secret: string) => {
-    while (!isOver) statuses.get(secret)?.push(await tokenStatus(id, secret));
+    while (!isOver) statuses.get(secret)?.push(await tokenStatus(issuer, id, secret));
   };
   const isGood = (status: number) => status === 200;
   return {

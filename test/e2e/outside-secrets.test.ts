@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientFile } from './declarations.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { tokenStatus } from './token-status.ts';
 
 const FIRST = 'outside_first-secret';
 const SECOND = 'outside_second-secret';
@@ -43,38 +44,29 @@ async function publish(version: string, secret: string): Promise<void> {
   await symlink('..data/mail', join(mounted, 'mail')).catch(() => undefined);
 }
 
-async function tokenStatus(client: string, secret: string): Promise<number> {
-  const response = await fetch(`${issuer.url}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  return response.status;
-}
-
 describe('a secret outside of the directory', () => {
   test('opens the token endpoint: a mounted file, one key of it, a variable', async () => {
-    expect(await tokenStatus('mail', FIRST)).toBe(200);
-    expect(await tokenStatus('wiki', FIRST)).toBe(200);
-    expect(await tokenStatus('shop', OF_VARIABLE)).toBe(200);
+    expect(await tokenStatus(issuer, 'mail', FIRST)).toBe(200);
+    expect(await tokenStatus(issuer, 'wiki', FIRST)).toBe(200);
+    expect(await tokenStatus(issuer, 'shop', OF_VARIABLE)).toBe(200);
   });
 
   test('that is swapped like a Kubernetes volume is live at once, and changes its client alone', async () => {
     const before = issuer.output().length;
     await issuer.change(() => publish('two', SECOND));
-    expect(await tokenStatus('mail', SECOND)).toBe(200);
-    expect(await tokenStatus('mail', FIRST)).toBe(401);
-    expect(await tokenStatus('wiki', FIRST)).toBe(200);
+    expect(await tokenStatus(issuer, 'mail', SECOND)).toBe(200);
+    expect(await tokenStatus(issuer, 'mail', FIRST)).toBe(401);
+    expect(await tokenStatus(issuer, 'wiki', FIRST)).toBe(200);
     const told = issuer.output().slice(before);
     expect(told).toContain('"clients":["~mail (credential)"]');
   });
 
   test('that is taken away lets nobody in, until it is back', async () => {
     await issuer.change(() => rename(join(mounted, 'apps.env'), join(mounted, 'aside')));
-    expect(await tokenStatus('wiki', FIRST)).toBe(401);
+    expect(await tokenStatus(issuer, 'wiki', FIRST)).toBe(401);
     expect(issuer.output()).toContain('[unknown-secret]');
     await issuer.change(() => rename(join(mounted, 'aside'), join(mounted, 'apps.env')));
-    expect(await tokenStatus('wiki', FIRST)).toBe(200);
+    expect(await tokenStatus(issuer, 'wiki', FIRST)).toBe(200);
   });
 
   test('may not lie anywhere else, and no other variable is given to a client', async () => {

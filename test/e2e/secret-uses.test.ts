@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFile, hashOf } from './declarations.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { tokenStatus } from './token-status.ts';
 
 const OLD = 'rotation_old-secret';
 const NEW = 'rotation_new-secret';
@@ -20,7 +21,7 @@ afterAll(() => issuer?.[Symbol.asyncDispose]());
 
 test('status and metrics tell which secret a client uses while it has two', async () => {
   expect(await secretsOf()).toMatchObject([{ secret: 'current' }, { secret: 'previous' }]);
-  expect(await tokenStatus(OLD)).toBe(200);
+  expect(await tokenStatus(issuer, 'wiki', OLD)).toBe(200);
   const [current, previous] = await secretsOf();
   expect(current).not.toHaveProperty('lastUsedAt');
   expect(previous).toMatchObject({ client: 'wiki', lastUsedAt: expect.any(String) });
@@ -41,15 +42,6 @@ test('no secret shows in what is told', async () => {
   expect(told).not.toContain(OLD);
   expect(told).not.toContain(NEW);
 });
-
-async function tokenStatus(secret: string): Promise<number> {
-  const response = await fetch(`${issuer.url}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`wiki:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  return response.status;
-}
 
 async function secretsOf(): Promise<readonly object[]> {
   const status: unknown = await (await fetch(`${issuer.adminURL}/status.json`)).json();

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, test } from 'vitest';
-
+import { describeWhere, findProgram } from '../describe-where.ts';
 import { createTemporaryDirectory, type TemporaryDirectory } from './temporary-directory.ts';
 
 /** Runs git in a directory and returns what it prints. */
@@ -65,22 +64,6 @@ export function createConfigured(...options: readonly string[]): ConfiguredRepos
 
 /** A `describe` that is skipped by name where there is no git, and fails there in CI. */
 export function describeWithGit(name: string, tests: () => void): void {
-  if (isInstalled()) {
-    describe(name, tests);
-  } else if (process.env['CI'] === undefined) {
-    describe.skip(`${name} (no git found)`, tests);
-  } else {
-    test(name, () => {
-      throw new Error('no git found');
-    });
-  }
-}
-
-function isInstalled(): boolean {
-  try {
-    execFileSync('git', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  const isThere = findProgram('git') !== undefined;
+  describeWhere(name, { isThere, lack: 'no git found' }, tests);
 }
