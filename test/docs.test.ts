@@ -129,7 +129,7 @@ describe('what the pages list is what there is, both ways', () => {
     const source = globSync('src/**/*.ts', { cwd: ROOT }).map(read).join('\n');
     const patterns = [
       /\.env\('(\w+)'\)/g,
-      /\benv\['(\w+)'\]/g,
+      /\benv(?:ironment)?\['(\w+)'\]/g,
       /(CREDENTIALS_DIRECTORY|SOPS_AGE_KEY_FILE)/g,
     ];
     const used = new Set(

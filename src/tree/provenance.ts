@@ -14,9 +14,6 @@ export type Provenance = Readonly<{
   volume?: string;
 }>;
 
-/** Names the commit where the operator knows better than the directory. */
-const VARIABLE = 'IDPFILE_COMMIT';
-
 /** Written by whatever brings the files here: the build of an image, rsync, a ConfigMap. */
 const REVISION_FILE = 'REVISION';
 
@@ -30,7 +27,8 @@ const COMMIT_DIRECTORY = /^(?:rev-)?((?:[0-9a-f]{40}|[0-9a-f]{64}))$/;
  * asked does not know. It reads a few small files and runs no program.
  */
 export function readProvenance(root: string, environment: Readonly<NodeJS.ProcessEnv>): Provenance {
-  const commit = parseCommit(environment[VARIABLE]);
+  // The operator knows better than the directory.
+  const commit = parseCommit(environment['IDPFILE_COMMIT']);
   if (commit !== undefined) return { commit, source: 'environment' };
   try {
     return readFromDirectory(resolveBaseDirectory(root));
