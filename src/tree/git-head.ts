@@ -13,8 +13,17 @@ const MAX_HOPS = 5;
  * that keeps its branches in reftables: their HEAD names a branch that does not exist.
  */
 export function readHead(git: GitDirectory): string | undefined {
+  return followRef(git, readFirstLine(join(git.path, 'HEAD')));
+}
+
+/** The id that a full name such as `refs/heads/main` stands for; undefined when there is none. */
+export function readRef(git: GitDirectory, name: string): string | undefined {
+  return followRef(git, `ref: ${name}`);
+}
+
+function followRef(git: GitDirectory, start: string | undefined): string | undefined {
   const shared = sharedDirectory(git);
-  let line = readFirstLine(join(git.path, 'HEAD'));
+  let line = start;
   for (let hop = 0; hop < MAX_HOPS; hop++) {
     const name = branchIn(line);
     if (name === undefined) break;

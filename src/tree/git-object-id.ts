@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-export type GitObjectKind = 'commit' | 'tree' | 'blob';
+export type GitObjectKind = 'commit' | 'tree' | 'blob' | 'tag';
 
 /** Whether a text is the full id of an object: 40 digits in most repositories, 64 with SHA-256. */
 export function isObjectId(text: string): boolean {

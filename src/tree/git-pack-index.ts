@@ -35,11 +35,37 @@ export function findInPackIndex(path: string, id: string): number | undefined {
   }
 }
 
+/** The ids in a pack that begin with these digits, two of them at least. */
+export function listInPackIndex(path: string, digits: string, idBytes: number): readonly string[] {
+  const descriptor = openSync(path, 'r');
+  try {
+    const head = readRange(descriptor, 0, HEADER_BYTES + FANOUT_BYTES);
+    if (head.readUInt32BE(0) !== SIGNATURE || head.readUInt32BE(4) !== VERSION) return [];
+    const [low, high] = ranksOf(
+      head.subarray(HEADER_BYTES),
+      Number.parseInt(digits.slice(0, 2), 16),
+    );
+    const table = HEADER_BYTES + FANOUT_BYTES;
+    const bytes = readRange(descriptor, table + low * idBytes, (high - low) * idBytes);
+    const ids = Array.from({ length: high - low }, (_, index) =>
+      bytes.toString('hex', index * idBytes, (index + 1) * idBytes),
+    );
+    return ids.filter((id) => id.startsWith(digits));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** From the first id with this first byte to the one after the last. */
+function ranksOf(fanout: Buffer, first: number): readonly [number, number] {
+  return [first === 0 ? 0 : fanout.readUInt32BE((first - 1) * 4), fanout.readUInt32BE(first * 4)];
+}
+
 /** The place of an id among the sorted ids. The fanout table says where each first byte begins. */
 function findRank({ descriptor, fanout, idBytes }: PackIndex, id: Buffer): number | undefined {
-  const first = id.readUInt8(0);
-  let low = first === 0 ? 0 : fanout.readUInt32BE((first - 1) * 4);
-  let high = fanout.readUInt32BE(first * 4) - 1;
+  const [start, end] = ranksOf(fanout, id.readUInt8(0));
+  let low = start;
+  let high = end - 1;
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
     const position = HEADER_BYTES + FANOUT_BYTES + middle * idBytes;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { applyDelta } from './git-delta.ts';
 import { inflateObject, MAX_OBJECT_BYTES } from './git-inflate.ts';
-import { findInPackIndex } from './git-pack-index.ts';
+import { findInPackIndex, listInPackIndex } from './git-pack-index.ts';
 import { readPackEntryHeader } from './git-pack-entry.ts';
 import { readRange } from './read-range.ts';
 import { isGone } from './system-error.ts';
@@ -28,6 +28,17 @@ export async function readPackedObject(
     }
   }
   return undefined;
+}
+
+/** The ids of packed objects that begin with these digits, two of them at least. */
+export function findIdsInPacks(
+  objectDirectory: string,
+  digits: string,
+  idBytes: number,
+): readonly string[] {
+  return listPackIndexes(join(objectDirectory, 'pack')).flatMap((indexPath) =>
+    listInPackIndex(indexPath, digits, idBytes),
+  );
 }
 
 function listPackIndexes(directory: string): readonly string[] {
