@@ -1,40 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import type { SigningKey } from '../secret/signing-keys.ts';
+import type { KeysInUse } from '../secret/key-schedule.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import type { CurrentKeys } from './current-keys.ts';
 import { engineShapeOf, type EngineShape } from './engine-shape.ts';
 
 type Engine = Readonly<{
-  keys: readonly SigningKey[];
+  keys: KeysInUse;
   shape: EngineShape;
   provider: Provider;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }>;
 
-type CreateProvider = (signingKeys: readonly SigningKey[], shape: EngineShape) => Provider;
+type CreateProvider = (keys: KeysInUse, shape: EngineShape) => Provider;
 
-/** Requests that began before a reload go on with the engine they began with. */
+/** Requests that began before a reload, or before other keys, end on the engine they began with. */
 const ENGINES_KEPT = 3;
 
 /**
  * The engine that fits the snapshot of the request. Most changes need no new one, since it asks the
- * snapshot at every turn; other signing keys, scopes or names of claims do.
+ * snapshot at every turn; other scopes or names of claims do, and keys that begin or end by the clock.
  */
 export class CurrentProvider {
   readonly #current: CurrentSnapshot;
-  readonly #managedKeys: readonly SigningKey[];
+  readonly #keys: Pick<CurrentKeys, 'of'>;
   readonly #create: CreateProvider;
   /** The one that was used last comes first. */
   #engines: readonly Engine[] = [];
 
-  /** @param managedKeys what signs where the issuer names no keys of its own */
-  constructor(
-    current: CurrentSnapshot,
-    managedKeys: readonly SigningKey[],
-    create: CreateProvider,
-  ) {
+  constructor(current: CurrentSnapshot, keys: Pick<CurrentKeys, 'of'>, create: CreateProvider) {
     this.#current = current;
-    this.#managedKeys = managedKeys;
+    this.#keys = keys;
     this.#create = create;
   }
 
@@ -49,7 +45,7 @@ export class CurrentProvider {
 
   #fitting(): Engine {
     const snapshot = this.#current.get();
-    const keys = snapshot.issuer.signingKeys ?? this.#managedKeys;
+    const keys = this.#keys.of(snapshot);
     const shape = engineShapeOf(snapshot);
     const fits = (engine: Engine) => engine.keys === keys && engine.shape.key === shape.key;
     const [latest] = this.#engines;
@@ -60,7 +56,7 @@ export class CurrentProvider {
     return engine;
   }
 
-  #createEngine(keys: readonly SigningKey[], shape: EngineShape): Engine {
+  #createEngine(keys: KeysInUse, shape: EngineShape): Engine {
     const provider = this.#create(keys, shape);
     // Composed once: the engine would put its layers together anew at each call.
     return { keys, shape, provider, handle: provider.callback() };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemErrorCode } from './system-error-code.ts';
 
 /** A file of keys that the server keeps for itself is unusable. The message never shows its text. */
 export class KeyFileError extends Error {
   override readonly name = 'KeyFileError';
-  readonly code: 'key-file-damaged' | 'key-file-unreadable' | 'key-file-not-created';
+  readonly code:
+    'key-file-damaged' | 'key-file-unreadable' | 'key-file-not-created' | 'key-file-not-written';
 
   constructor(code: KeyFileError['code'], message: string) {
     super(message);
@@ -24,17 +25,64 @@ export async function readOrCreateKeyFile(
   path: string,
   generate: () => string | Promise<string>,
 ): Promise<string> {
-  const existing = await readIfExists(path);
+  const existing = await readKeyFile(path);
   if (existing !== undefined) return existing;
   await createKeyFile(path, await generate());
-  const created = await readIfExists(path);
+  const created = await readKeyFile(path);
   if (created !== undefined) return created;
   throw new KeyFileError('key-file-not-created', `${path}: somebody deleted the file at once`);
 }
 
-async function readIfExists(path: string): Promise<string | undefined> {
+/**
+ * The text of a file of keys; undefined when there is none.
+ * @throws KeyFileError
+ */
+export function readKeyFile(path: string): Promise<string | undefined> {
+  return unlessMissing(path, () => readFile(path, 'utf8'));
+}
+
+/**
+ * When a file was written last, in milliseconds since the epoch; undefined when there is none.
+ * @throws KeyFileError
+ */
+export async function keyFileWrittenAt(path: string): Promise<number | undefined> {
+  return (await unlessMissing(path, () => stat(path)))?.mtimeMs;
+}
+
+/**
+ * Puts other keys into a file: a reader sees all of the old ones or all of the new ones.
+ * @throws KeyFileError
+ */
+export async function replaceKeyFile(path: string, text: string): Promise<void> {
+  const temporary = temporaryBeside(path);
   try {
-    return await readFile(path, 'utf8');
+    await writeDurably(temporary, text);
+    await rename(temporary, path);
+    await syncDirectory(dirname(path));
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    const code = systemErrorCode(error);
+    throw new KeyFileError('key-file-not-written', `${path}: cannot be written (${code})`);
+  }
+}
+
+/**
+ * Deletes a file of keys, if it is there.
+ * @throws KeyFileError
+ */
+export async function removeKeyFile(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT') return;
+    throw new KeyFileError('key-file-not-written', `${path}: cannot be deleted (${code})`);
+  }
+}
+
+async function unlessMissing<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT') return undefined;
@@ -42,8 +90,12 @@ async function readIfExists(path: string): Promise<string | undefined> {
   }
 }
 
-async function createKeyFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+/**
+ * Makes a file of keys, unless there is one.
+ * @throws KeyFileError
+ */
+export async function createKeyFile(path: string, text: string): Promise<void> {
+  const temporary = temporaryBeside(path);
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeDurably(temporary, text);
@@ -55,6 +107,10 @@ async function createKeyFile(path: string, text: string): Promise<void> {
   } finally {
     await unlink(temporary).catch(() => undefined);
   }
+}
+
+function temporaryBeside(path: string): string {
+  return `${path}.${randomUUID()}.tmp`;
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

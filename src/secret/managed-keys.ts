@@ -3,32 +3,15 @@ import { promisify } from 'node:util';
 import { KeyFileError, readOrCreateKeyFile } from './key-file.ts';
 import { Secret } from './secret.ts';
 import {
+  ALGORITHMS,
   createSigningKey,
-  parseSigningKeys,
-  privateJwk,
   type SigningAlgorithm,
   type SigningKey,
 } from './signing-keys.ts';
 
 const COOKIE_KEY_BYTES = 32;
 
-/** The first one signs where nobody asks for another. */
-const ALGORITHMS: readonly SigningAlgorithm[] = ['RS256', 'ES256', 'PS256', 'EdDSA'];
-
 const createKeyPair = promisify(generateKeyPair);
-
-/**
- * The signing keys of an issuer that declares none: a JWK set in a file, made on the first start
- * with a key for every algorithm. A file that lacks one is left as it is: what it lacks goes into a
- * file beside it, `keys.PS256.json` for `keys.json`, so that several processes come to the same keys.
- * @throws KeyFileError when a file is damaged, unreadable or cannot be created.
- */
-export async function managedSigningKeys(path: string): Promise<readonly SigningKey[]> {
-  const keys = await readOrCreateKeySet(path, ALGORITHMS);
-  const missing = ALGORITHMS.filter((algorithm) => !keys.some(({ alg }) => alg === algorithm));
-  const added = missing.map((alg) => readOrCreateKeySet(pathBeside(path, alg), [alg]));
-  return [...keys, ...(await Promise.all(added)).flat()];
-}
 
 /** New signing keys that are kept nowhere, of the kinds a server makes for itself. */
 export function generateSigningKeys(
@@ -65,19 +48,6 @@ export async function managedPairwiseKey(path: string): Promise<Secret> {
   );
 }
 
-async function readOrCreateKeySet(
-  path: string,
-  algorithms: readonly SigningAlgorithm[],
-): Promise<readonly SigningKey[]> {
-  const text = await readOrCreateKeyFile(path, async () => {
-    const keys = (await generateSigningKeys(algorithms)).map(privateJwk);
-    return `${JSON.stringify({ keys }, null, 2)}\n`;
-  });
-  const parsed = parseSigningKeys(text);
-  if (parsed.ok) return parsed.keys;
-  throw damaged(path, parsed.message);
-}
-
 function createKeyPairFor(algorithm: SigningAlgorithm): Promise<KeyPairKeyObjectResult> {
   switch (algorithm) {
     case 'RS256':
@@ -88,10 +58,6 @@ function createKeyPairFor(algorithm: SigningAlgorithm): Promise<KeyPairKeyObject
     case 'EdDSA':
       return createKeyPair('ed25519');
   }
-}
-
-function pathBeside(path: string, algorithm: SigningAlgorithm): string {
-  return `${path.replace(/\.json$/, '')}.${algorithm}.json`;
 }
 
 function generateCookieKeys(): string {

@@ -11,6 +11,9 @@ import {
 /** The signature algorithms (RFC 7518 §3.1, RFC 8037) we sign with. */
 export type SigningAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
+/** All of them; the first one signs where nobody asks for another. */
+export const ALGORITHMS: readonly SigningAlgorithm[] = ['RS256', 'ES256', 'PS256', 'EdDSA'];
+
 /**
  * A private key to sign tokens with. Neither JSON nor `inspect` prints the key object; only
  * `privateJwk` takes the key out of it.

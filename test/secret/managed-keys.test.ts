@@ -8,11 +8,14 @@ import {
   generateSigningKeys,
   managedCookieKeys,
   managedPairwiseKey,
-  managedSigningKeys,
 } from '../../src/secret/managed-keys.ts';
+import { ManagedSigningKeys } from '../../src/secret/managed-signing-keys.ts';
 import { privateJwk } from '../../src/secret/signing-keys.ts';
 
 const run = promisify(execFile);
+
+const managedSigningKeys = async (file: string) =>
+  (await new ManagedSigningKeys(file).load()).map(({ key }) => key);
 
 let directory: string;
 let path: string;
@@ -130,11 +133,11 @@ test('cookie keys that a person has added are kept in their order', async () => 
 });
 
 test('several processes that start at once end with one set of keys', async () => {
-  const module = new URL('../../src/secret/managed-keys.ts', import.meta.url).href;
+  const module = new URL('../../src/secret/managed-signing-keys.ts', import.meta.url).href;
   const script = `
-    const { managedSigningKeys } = await import(${JSON.stringify(module)});
-    const keys = await managedSigningKeys(process.argv[1]);
-    process.stdout.write(keys.map(({ kid }) => kid).join());
+    const { ManagedSigningKeys } = await import(${JSON.stringify(module)});
+    const keys = await new ManagedSigningKeys(process.argv[1]).load();
+    process.stdout.write(keys.map(({ key }) => key.kid).join());
   `;
   const start = () => run(process.execPath, ['--input-type=module', '--eval', script, path]);
 

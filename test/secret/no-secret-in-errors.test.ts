@@ -9,7 +9,8 @@ import { parse } from 'yaml';
 import { loadAgeIdentities } from '../../src/secret/age-identities.ts';
 import { parseAgeIdentity } from '../../src/secret/age-identity.ts';
 import { decryptSopsFile } from '../../src/secret/decrypt-sops-file.ts';
-import { managedCookieKeys, managedSigningKeys } from '../../src/secret/managed-keys.ts';
+import { managedCookieKeys } from '../../src/secret/managed-keys.ts';
+import { ManagedSigningKeys } from '../../src/secret/managed-signing-keys.ts';
 import { hashBcrypt } from '../../src/secret/bcrypt-hash.ts';
 import { passwordHashProblem } from '../../src/secret/password-hash.ts';
 import { resolveSecretValue } from '../../src/secret/secret-value.ts';
@@ -235,7 +236,7 @@ describe('no value or key is shown when', () => {
 
     const printed = [
       await printedBy(() => parseSigningKeys(text)),
-      await printedBy(() => managedSigningKeys(file)),
+      await printedBy(() => new ManagedSigningKeys(file).load()),
       await printedBy(() => managedCookieKeys(file)),
     ].join('\n');
 

@@ -15,14 +15,19 @@ import { sourceFileOf, type FileChange } from './file-change.ts';
 import { splicesFor, type Splice } from './yaml-splices.ts';
 
 /**
- * The file of a resource with some fields of its `spec` changed.
+ * The file of a resource with some fields of its `spec` changed, or of a mapping in it.
+ * @param below the names that lead from `spec` to the mapping
  * @throws AuthoringRefused when it cannot be done without touching anything else
  */
-export function editFields(resource: ParsedDocument, edits: readonly FieldEdit[]): FileChange {
+export function editFields(
+  resource: ParsedDocument,
+  edits: readonly FieldEdit[],
+  below: readonly string[] = [],
+): FileChange {
   const { file, index, base } = resource;
   requireReadable(resource);
   const text = textOfFile(file);
-  const map = specIn(parseAllDocuments(text), resource);
+  const map = mappingIn(parseAllDocuments(text), resource, below);
   const splices = map && splicesFor(text, map, edits);
   if (splices === undefined) throw unsafe(resource);
   const edited = applySplices(text, splices);
@@ -30,7 +35,7 @@ export function editFields(resource: ParsedDocument, edits: readonly FieldEdit[]
   const after = sourceFileOf(file.path, Buffer.concat([mark, Buffer.from(edited)]));
   const parsed = parseDocuments(after);
   const found = parsed.ok ? valueAt(parsed.value[index]?.value, base) : undefined;
-  if (!isDeepStrictEqual(found, expectedOf(resource, edits))) throw unsafe(resource);
+  if (!isDeepStrictEqual(found, expectedOf(resource, edits, below))) throw unsafe(resource);
   return { file: after, before: file };
 }
 
@@ -48,12 +53,13 @@ function unsafe({ file }: ParsedDocument): AuthoringRefused {
   );
 }
 
-function specIn(
+function mappingIn(
   documents: ReturnType<typeof parseAllDocuments>,
   { index, base }: ParsedDocument,
+  below: readonly string[],
 ): YAMLMap | undefined {
   const document = [...documents].filter(isNotEmpty)[index];
-  const steps = [...base.split('/').slice(1), 'spec'].map((step) =>
+  const steps = [...base.split('/').slice(1), 'spec', ...below].map((step) =>
     /^\d+$/.test(step) ? Number(step) : step,
   );
   const node = document?.getIn(steps, true);
@@ -74,12 +80,16 @@ function applySplices(text: string, splices: readonly Splice[]): string {
     );
 }
 
-function expectedOf({ value }: ParsedDocument, edits: readonly FieldEdit[]): unknown {
+function expectedOf(
+  { value }: ParsedDocument,
+  edits: readonly FieldEdit[],
+  below: readonly string[],
+): unknown {
   const expected: unknown = structuredClone(value);
-  const spec = valueAt(expected, '/spec');
-  if (typeof spec !== 'object' || spec === null) return undefined;
+  const fields = valueAt(expected, ['', 'spec', ...below].join('/'));
+  if (typeof fields !== 'object' || fields === null) return undefined;
   for (const edit of edits)
-    Reflect.set(spec, edit.field, valueAfter(Reflect.get(spec, edit.field), edit));
+    Reflect.set(fields, edit.field, valueAfter(Reflect.get(fields, edit.field), edit));
   return expected;
 }
 

@@ -1,5 +1,6 @@
 import { generateSigningKeys } from '../../secret/managed-keys.ts';
-import { privateJwk } from '../../secret/signing-keys.ts';
+import type { ResourceOf } from '../../resource/resource.ts';
+import { privateJwk, type SigningAlgorithm } from '../../secret/signing-keys.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import {
   findSecret,
@@ -23,9 +24,12 @@ export type KeysNewOptions = Readonly<{
   name: string;
   /** Print the Secret in plaintext for sops, and write nothing. */
   print: boolean;
+  /** A key for each of these; for every algorithm there is, if left out. */
+  algorithms?: readonly SigningAlgorithm[] | undefined;
 }>;
 
-const KEY = 'jwks';
+/** Under which the Secret holds them. */
+export const KEY = 'jwks';
 
 /**
  * Writes new signing keys, encrypted, and names them in issuer.yaml.
@@ -34,11 +38,12 @@ const KEY = 'jwks';
  */
 export async function keysNew({ name, print, ...options }: KeysNewOptions): Promise<ExitCode> {
   requireResourceName(name);
-  if (print) return printSecret(await newKeys(name));
+  const { algorithms } = options;
+  if (print) return printSecret(await newKeys(name, algorithms));
   const directory = await readAuthored(options.directory);
   const issuer = editIssuer(directory, name);
   const isThere = findSecret(directory, name) !== undefined;
-  const sealed = isThere ? [] : [await seal(directory, await newKeys(name))];
+  const sealed = isThere ? [] : [await sealKeys(directory, name, algorithms)];
   await writeChanges(directory, [...sealed, issuer]);
   process.stdout.write(
     `\nThe keys that a server has made for itself are not published any more: tokens signed with them end.\n${validateNext(directory)}`,
@@ -46,17 +51,8 @@ export async function keysNew({ name, print, ...options }: KeysNewOptions): Prom
   return EXIT.ok;
 }
 
-/** A key for each algorithm, as a JWK set (RFC 7517 section 5). */
-async function newKeys(name: string): Promise<NewSecret> {
-  const keys = await generateSigningKeys();
-  return { name, values: { [KEY]: JSON.stringify({ keys: keys.map(privateJwk) }) } };
-}
-
 function editIssuer(directory: AuthoredDirectory, name: string): FileChange {
-  const [issuer] = resourcesOf(directory, 'Issuer');
-  if (issuer === undefined) {
-    throw new AuthoringRefused('issuer.yaml holds mistakes: run "idpfile validate" first');
-  }
+  const issuer = requireIssuer(directory);
   const { keys } = issuer.value.spec;
   if (keys !== undefined) {
     throw new AuthoringRefused('issuer.yaml names signing keys already: nothing was written');
@@ -65,9 +61,34 @@ function editIssuer(directory: AuthoredDirectory, name: string): FileChange {
   return editFields(issuer.document, [{ kind: 'set', field: 'keys', value }]);
 }
 
-function seal(directory: AuthoredDirectory, secret: NewSecret): Promise<FileChange> {
-  return sealOrRefuse(directory, secret, {
-    print: `keys new --name ${secret.name} --print`,
+/**
+ * The Issuer, which is what names the keys.
+ * @throws AuthoringRefused when it is not in order
+ */
+export function requireIssuer(directory: AuthoredDirectory): ResourceOf<'Issuer'> {
+  const [issuer] = resourcesOf(directory, 'Issuer');
+  if (issuer !== undefined) return issuer;
+  throw new AuthoringRefused('issuer.yaml holds mistakes: run "idpfile validate" first');
+}
+
+/**
+ * New keys in an encrypted file.
+ * @throws AuthoringRefused when there is no rule to encrypt it by, or one that we cannot follow
+ */
+export async function sealKeys(
+  directory: AuthoredDirectory,
+  name: string,
+  algorithms?: readonly SigningAlgorithm[],
+): Promise<FileChange> {
+  const flags = (algorithms ?? []).map((alg) => ` --alg ${alg}`).join('');
+  return sealOrRefuse(directory, await newKeys(name, algorithms), {
+    print: `keys new --name ${name}${flags} --print`,
     afterwards: 'and then this command again: it takes the Secret that is there.',
   });
+}
+
+/** A key for each algorithm, as a JWK set (RFC 7517 section 5). */
+async function newKeys(name: string, algorithms?: readonly SigningAlgorithm[]): Promise<NewSecret> {
+  const keys = await generateSigningKeys(algorithms);
+  return { name, values: { [KEY]: JSON.stringify({ keys: keys.map(privateJwk) }) } };
 }

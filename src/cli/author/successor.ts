@@ -75,8 +75,12 @@ async function sealedSuccessor(
   };
 }
 
-/** The name with the day; one that is there and that nothing refers to was made for this. */
-function successorName({ resources, ...rest }: AuthoredDirectory, name: string, now: Date): string {
+/** A name with the day; one that is there and that nothing refers to was made for this. */
+export function successorName(
+  { resources, ...rest }: AuthoredDirectory,
+  name: string,
+  now: Date,
+): string {
   const dated = `${name}-${now.toISOString().slice(0, 10)}`;
   const referred = referredSecrets(resources);
   for (let count = 1; ; count += 1) {
@@ -84,4 +88,9 @@ function successorName({ resources, ...rest }: AuthoredDirectory, name: string, 
     const isTaken = findSecret({ resources, ...rest }, candidate) !== undefined;
     if (!isTaken || !referred.has(candidate)) return candidate;
   }
+}
+
+/** RFC 3339, to the second. */
+export function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }

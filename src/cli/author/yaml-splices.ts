@@ -158,7 +158,7 @@ function indented(text: string, lines: string, column: number): string {
 function scalarLike({ type }: Scalar, value: string): string {
   if (type === Scalar.QUOTE_DOUBLE) return JSON.stringify(value);
   if (type === Scalar.QUOTE_SINGLE) return `'${value.replaceAll("'", "''")}'`;
-  return JSON.stringify(value).slice(1, -1) === value && /^[\w$./-]+$/.test(value)
+  return JSON.stringify(value).slice(1, -1) === value && /^[\w$./-]+(:[\w$./-]+)*$/.test(value)
     ? value
     : JSON.stringify(value);
 }
