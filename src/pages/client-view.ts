@@ -9,7 +9,7 @@ export type ClientView = Readonly<{
   name: string;
   /** https, http, or a path of our own; its origin belongs into `securityHeaders`. */
   logoURL?: string | undefined;
-  /** Where the requested redirect URI leads: `destinationOf`. */
+  /** Where the requested redirect URI leads: `destinationOf`; for a device, the device. */
   host: Destination;
 }>;
 
@@ -34,7 +34,8 @@ export function describeDestination(destination: Destination, words: Words): Mar
     case 'site':
       return boldHost(destination.host);
     case 'device':
-      return { html: escapeText(words.text('destination.device')) };
+    case 'otherDevice':
+      return { html: escapeText(words.text(`destination.${destination.kind}`)) };
     case 'app':
       return words.rich('destination.app', { scheme: bold(destination.scheme) });
   }

@@ -46,6 +46,9 @@ export function writeConsent(view: ConsentView, { words, site }: Writing): PageC
       groups: groupByAPI(view.asked.map((scope) => describeScope(scope, words))),
       actsAt: (view.actsAt ?? []).map((other) => words.rich('consent.actsAt', { name: other })),
       destination: describeDestination(client.host, words),
+      destinationLabel: words.text(
+        client.host.kind === 'otherDevice' ? 'consent.otherDevice' : 'consent.destination',
+      ),
       links: linksOf(client),
       remembered: days && words.text('consent.remembered', { duration: inDays(days, view.locale) }),
     },

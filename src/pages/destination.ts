@@ -1,8 +1,11 @@
 /** Where an app lives, as far as a person can judge it by its redirect URI. */
-export type Destination =
+export type RedirectDestination =
   | Readonly<{ kind: 'site'; host: string }>
   | Readonly<{ kind: 'device' }>
   | Readonly<{ kind: 'app'; scheme: string }>;
+
+/** The same, or the device whose code somebody typed in (RFC 8628). */
+export type Destination = RedirectDestination | Readonly<{ kind: 'otherDevice' }>;
 
 const LOOPBACK_HOST =
   /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]+\])$/;
@@ -14,7 +17,7 @@ const LOOPBACK_HOST =
  *
  * @throws TypeError when the text is not an absolute URI.
  */
-export function destinationOf(redirectURI: string): Destination {
+export function destinationOf(redirectURI: string): RedirectDestination {
   const { protocol, hostname, host } = new URL(redirectURI);
   if (protocol !== 'https:' && protocol !== 'http:') {
     return { kind: 'app', scheme: protocol.slice(0, -1) };

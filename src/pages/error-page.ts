@@ -13,7 +13,12 @@ export type ErrorView = PageView &
     reference: string;
     time: Date;
     client?: Readonly<{ name: string }> | undefined;
+    /** In what alone the return address of the app differs from a registered one. */
+    hint?: RedirectHint | undefined;
   }>;
+
+export type RedirectHint =
+  'scheme' | 'slash' | 'port' | 'www' | 'loopback' | 'case' | 'query' | 'spelling';
 
 type Story =
   'redirect' | 'client' | 'request' | 'scope' | 'denied' | 'interaction' | 'expired' | 'busy';
@@ -59,6 +64,7 @@ export function writeError(view: ErrorView, { words }: Writing): PageContent {
       heading,
       happened: words.text(`error.${story}.happened`),
       remedy: words.text(`error.${story}.remedy`),
+      hint: view.hint && words.text(`error.hint.${view.hint}`),
       time: { machine: view.time.toISOString(), human: fullTime(view.time, view.locale) },
       details: [view.error, view.description].filter(isPlainRemark),
     },

@@ -1,4 +1,4 @@
-import type { Destination } from './destination.ts';
+import type { RedirectDestination } from './destination.ts';
 import { leavingLink } from './link.ts';
 import { boldHost } from './markup.ts';
 import type { PageContent, PageView, Writing } from './page.ts';
@@ -8,7 +8,7 @@ export type LeavingView = PageView &
     /** Where to go on: the app, or an address of ours that redirects to it. */
     href: string;
     /** Where that ends. */
-    host: Destination;
+    host: RedirectDestination;
   }>;
 
 /**
@@ -36,7 +36,7 @@ export function writeLeaving({ href, host }: LeavingView, { words }: Writing): P
   };
 }
 
-function nameOf(host: Destination): string {
+function nameOf(host: RedirectDestination): string {
   switch (host.kind) {
     case 'site':
       return host.host;

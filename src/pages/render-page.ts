@@ -3,6 +3,13 @@ import type { ConsentView } from './consent-page.ts';
 import { markOf } from './client-view.ts';
 import { writeDemo } from './demo-page.ts';
 import type { DemoView } from './demo-page.ts';
+import {
+  writeDeviceConfirm,
+  writeDeviceConnected,
+  writeDeviceStopped,
+  writeUserCode,
+} from './device-page.ts';
+import type { DeviceConfirmView, DeviceConnectedView, UserCodeView } from './device-page.ts';
 import { writeError } from './error-page.ts';
 import type { ErrorView } from './error-page.ts';
 import { writeHome, writeNotFound } from './home-page.ts';
@@ -37,6 +44,10 @@ export type Pages = Readonly<{
   consent: (view: ConsentView) => Page;
   notAllowed: (view: NotAllowedView) => Page;
   leaving: (view: LeavingView) => Page;
+  userCode: (view: UserCodeView) => Page;
+  deviceConfirm: (view: DeviceConfirmView) => Page;
+  deviceConnected: (view: DeviceConnectedView) => Page;
+  deviceStopped: (view: PageView) => Page;
   signOut: (view: SignOutView) => Page;
   signedOut: (view: SignedOutView) => Page;
   error: (view: ErrorView) => Page;
@@ -69,6 +80,10 @@ export function createPages(site: Site): Pages {
     consent: page(writeConsent),
     notAllowed: page(writeNotAllowed),
     leaving: page(writeLeaving),
+    userCode: page(writeUserCode),
+    deviceConfirm: page(writeDeviceConfirm),
+    deviceConnected: page(writeDeviceConnected),
+    deviceStopped: page(writeDeviceStopped),
     signOut: page(writeSignOut),
     signedOut: page(writeSignedOut),
     error: page(writeError),

@@ -37,6 +37,14 @@ export function timeUntil(time: Date, now: Date, locale: Locale): string {
   return relative.format(Math.ceil(seconds / 3600), 'hour');
 }
 
+/** "3 minutes ago" */
+export function timeSince(time: Date, now: Date, locale: Locale): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - time.getTime()) / 1000));
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  if (seconds < 60) return relative.format(-seconds, 'second');
+  return relative.format(-Math.floor(seconds / 60), 'minute');
+}
+
 /** "90 days" */
 export function inDays(days: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, {

@@ -80,16 +80,41 @@ describe('the forms of the pages', () => {
 });
 
 describe('the endpoints of the engine', () => {
-  test.each(['/token', '/token/introspection', '/token/revocation', '/me', '/session/end/confirm'])(
-    '%s refuses a body of a megabyte and of nonsense, and goes on',
-    async (path) => {
-      const refused = [400, 401, 413];
-      expect(refused).toContain(await post(path, `token=${'a'.repeat(KILOBYTE * KILOBYTE)}`));
-      expect(refused).toContain(await post(path, Buffer.from([0xff, 0xfe, 0x00, 0x25])));
-      expect(refused).toContain(await post(path, '{}', { 'Content-Type': 'application/json' }));
-      await expectToBeAlive();
-    },
-  );
+  test.each([
+    '/token',
+    '/token/introspection',
+    '/token/revocation',
+    '/me',
+    '/session/end/confirm',
+    '/device',
+  ])('%s refuses a body of a megabyte and of nonsense, and goes on', async (path) => {
+    const refused = [400, 401];
+    expect(await post(path, `token=${'a'.repeat(KILOBYTE * KILOBYTE)}`)).toBe(413);
+    expect(refused).toContain(await post(path, Buffer.from([0xff, 0xfe, 0x00, 0x25])));
+    expect(refused).toContain(await post(path, '{}', { 'Content-Type': 'application/json' }));
+    await expectToBeAlive();
+  });
+
+  test('a body that does not say its length is refused once too much has come', async () => {
+    const chunked = { 'Transfer-Encoding': 'chunked' };
+    expect(await post('/token', 'a'.repeat(KILOBYTE * KILOBYTE), chunked)).toBe(400);
+    await expectToBeAlive();
+  });
+
+  test('who reads JSON is told in JSON, and who reads pages on a page', async () => {
+    const body = 'a'.repeat(100 * KILOBYTE);
+    const [json, html] = await Promise.all(
+      ['application/json', 'text/html'].map(async (accept) => {
+        const headers = { accept, 'content-type': 'application/x-www-form-urlencoded' };
+        const answer = await fetch(`${issuer.url}/token`, { method: 'POST', body, headers });
+        return { status: answer.status, text: await answer.text() };
+      }),
+    );
+    expect(json?.status).toBe(413);
+    expect(JSON.parse(json?.text ?? '')).toMatchObject({ error: 'invalid_request' });
+    expect(html?.status).toBe(413);
+    expect(html?.text).toMatch(/^<!doctype html>/);
+  });
 
   test.each([
     ['a query of 20 kB', `/auth?client_id=app&state=${'a'.repeat(20 * KILOBYTE)}`],

@@ -38,6 +38,7 @@ export function samplePages(pages: Pages, locale: Locale): Readonly<Record<strin
     client: outline,
   };
   const consent = { locale, action: '/interaction/2', csrf, client: outline, account, asked };
+  const device = { locale, action: '/device', xsrf: 'x' };
   const failed = { locale, status: 400, reference: 'E-7K3F-92', time };
   return {
     'sign in': pages.signIn({ ...signIn, rememberable: true }),
@@ -99,6 +100,25 @@ export function samplePages(pages: Pages, locale: Locale): Readonly<Record<strin
       client: { name: 'Immich', host: destinationOf('app.immich:///oauth-callback') },
       account: { name: 'alice', login: 'alice' },
       contacts: [],
+    }),
+    'user code': pages.userCode({ ...device, here: '/device' }),
+    'user code that is unknown': pages.userCode({
+      ...device,
+      code: 'BCDF-GHJK',
+      failure: 'unknown',
+    }),
+    'device that asks': pages.deviceConfirm({
+      ...device,
+      code: 'BCDF-GHJK',
+      client: { name: 'ACME command line' },
+      asked,
+      requested: { at: time, now: time, address: '2001:db8:85a3:1234:5678:8a2e:370:7334' },
+    }),
+    'device connected': pages.deviceConnected({ locale, client: { name: 'ACME command line' } }),
+    'device stopped': pages.deviceStopped({ locale }),
+    'consent for another device': pages.consent({
+      ...consent,
+      client: { name: 'ACME command line', host: { kind: 'otherDevice' } },
     }),
     'leaving for a site': pages.leaving({ locale, href: '/auth/1', host: outline.host }),
     'leaving for this device': pages.leaving({
