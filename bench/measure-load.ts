@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createEngineCheck } from '../src/issuer/check-with-engine.ts';
 import { generateSigningKeys } from '../src/secret/managed-keys.ts';
-import { buildSnapshot, type SnapshotPorts } from '../src/snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../src/snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../src/snapshot/snapshot-ports.ts';
+import { createDocumentOpener } from '../src/snapshot/create-document-opener.ts';
 import { createSecretOpener } from '../src/snapshot/create-secret-opener.ts';
 import { readResources } from '../src/snapshot/read-resources.ts';
 import type { Snapshot } from '../src/snapshot/snapshot.ts';
@@ -46,7 +48,8 @@ async function createPorts(): Promise<SnapshotPorts> {
     allowPlaintext: false,
     inspectWithoutIdentity: false,
   });
-  return { openSecret, checkClients };
+  const openDocument = createDocumentOpener({ identities: [], inspectWithoutIdentity: false });
+  return { openSecret, openDocument, checkClients };
 }
 
 /** The way of the server, and what it costs those who wait meanwhile. */

@@ -5,7 +5,13 @@ import { createListMemo } from '../tree/list-memo.ts';
 
 type Client = ResourceOf<'Client'>;
 
-const SEVEN_DAYS_MS = 7 * 86_400_000;
+const EXPIRING_DAYS = 3;
+
+/**
+ * When a secret is about to expire, in milliseconds before its end: less than half of the week that
+ * `secret rotate` gives an app, so that nobody is warned of what was begun a moment ago.
+ */
+export const EXPIRING_MS = EXPIRING_DAYS * 86_400_000;
 
 /** The clients with secrets that end at all; of thousands most have none. */
 const rotatingClients = createListMemo((client: Client) =>
@@ -23,11 +29,11 @@ export function checkExpiringSecrets(
   return rotatingClients.of(clients).flatMap(({ document, value: { spec, metadata } }) =>
     (spec.previousSecrets ?? []).flatMap(({ expiresAt }, index) => {
       const left = Date.parse(expiresAt) - now.getTime();
-      if (spec.enabled === false || left <= 0 || left > SEVEN_DAYS_MS) return [];
+      if (spec.enabled === false || left <= 0 || left > EXPIRING_MS) return [];
       return [
         diagnosticAt(document, `/spec/previousSecrets/${index}/expiresAt`, 'value', {
           rule: 'secret-expiring',
-          message: `a secret of client ${spec.id ?? metadata.name} is accepted until ${expiresAt} only, which is within 7 days`,
+          message: `a secret of client ${spec.id ?? metadata.name} is accepted until ${expiresAt} only, which is within ${EXPIRING_DAYS} days`,
           help: 'make sure that the app sends the current secret, or write a later time',
         }),
       ];

@@ -331,3 +331,29 @@ describe('idpfile doctor secrets', () => {
     expect(stderr).toMatch(message);
   });
 });
+
+describe('a client or person with encrypted fields', () => {
+  const PERSON = `apiVersion: idpfile/v1
+kind: User
+metadata: { name: ann }
+spec: { email: ${CANARY}@example.com, passwordHash: none }
+`;
+  const sealedPerson = (macOnlyEncrypted: boolean) =>
+    encryptSopsYaml(PERSON, {
+      recipients: [ours],
+      encryptedRegex: '^(email|passwordHash)$',
+      macOnlyEncrypted,
+    });
+
+  test('is listed like any other sops file', async () => {
+    await write('users/ann.yaml', await sealedPerson(false));
+    const { files, findings } = await inspectDirectory(root, [ours]);
+    expect(files.map(({ file }) => file)).toEqual(['users/ann.yaml']);
+    expect(findings.map(brief)).toEqual([]);
+  });
+
+  test('is not read where the MAC leaves out what is readable', async () => {
+    await write('users/ann.yaml', await sealedPerson(true));
+    expect(await findingsWith()).toEqual(['users/ann.yaml: error mac-only-encrypted']);
+  });
+});

@@ -22,7 +22,7 @@ ${more}`,
 }
 
 describe('secret-expiring', () => {
-  test.each(['2026-11-21T00:00:01Z', '2026-11-24T12:00:00+02:00', '2026-11-28T00:00:00Z'])(
+  test.each(['2026-11-21T00:00:01Z', '2026-11-23T12:00:00+02:00', '2026-11-24T00:00:00Z'])(
     'warns of a secret that is accepted until %s, on 21 November',
     async (expiresAt) => {
       expect(await warningsFor(expiresAt)).toMatchObject([
@@ -31,13 +31,13 @@ describe('secret-expiring', () => {
           severity: 'warning',
           pointer: '/spec/previousSecrets/0/expiresAt',
           place: { file: 'clients/wiki.yaml', range: { start: { line: 9, column: 18 } } },
-          message: `a secret of client wiki is accepted until ${expiresAt} only, which is within 7 days`,
+          message: `a secret of client wiki is accepted until ${expiresAt} only, which is within 3 days`,
         },
       ]);
     },
   );
 
-  test.each(['2026-11-28T00:00:01Z', '2026-11-21T00:00:00Z', '2026-01-01T00:00:00Z'])(
+  test.each(['2026-11-24T00:00:01Z', '2026-11-21T00:00:00Z', '2026-01-01T00:00:00Z'])(
     'says nothing of %s',
     async (expiresAt) => {
       expect(await warningsFor(expiresAt)).toEqual([]);

@@ -2,6 +2,7 @@ import { parseSops, type ParsedSops } from '../../secret/sops/parse-sops.ts';
 import { SopsError } from '../../secret/sops/sops-error.ts';
 import { type SopsFormat, sopsFormatOf } from '../../secret/sops/sops-format.ts';
 import type { SopsMetadata } from '../../secret/sops/sops-metadata.ts';
+import { childOf, type SopsMap } from '../../secret/sops/sops-tree.ts';
 import { readableSecrets } from './readable-secrets.ts';
 import type { SecretFinding } from './secret-finding.ts';
 
@@ -52,6 +53,7 @@ function unreadable(file: string, { problem, remedy }: SopsError): SecretFinding
 function findingsIn(file: string, { data, metadata }: ParsedSops): readonly SecretFinding[] {
   return [
     ...envelopeFindings(file, metadata),
+    ...macFindings(file, data, metadata),
     ...readableSecrets(data).map((pointer): SecretFinding => ({
       file,
       kind: 'plaintext-value',
@@ -60,6 +62,30 @@ function findingsIn(file: string, { data, metadata }: ParsedSops): readonly Secr
       help: `see that a regex of .sops.yaml selects it, run "sops edit ${file}" to save the file anew, and change the secret, for it may have been seen`,
     })),
   ];
+}
+
+/** For a Secret it is enough, for what it leaves out has no meaning there. */
+function macFindings(
+  file: string,
+  data: SopsMap,
+  { macOnlyEncrypted }: SopsMetadata,
+): readonly SecretFinding[] {
+  const isOurs = textOf(data, 'apiVersion').startsWith('idpfile/');
+  if (!macOnlyEncrypted || !isOurs) return [];
+  return [
+    {
+      file,
+      kind: 'mac-only-encrypted',
+      severity: 'error',
+      message: 'the MAC leaves out the readable fields, and the server does not read such a file',
+      help: `set mac_only_encrypted to false in .sops.yaml and save a change with "sops edit ${file}"`,
+    },
+  ];
+}
+
+function textOf(data: SopsMap, key: string): string {
+  const node = childOf(data, key);
+  return node?.kind === 'leaf' && node.scalar.type === 'str' ? node.scalar.value : '';
 }
 
 function envelopeFindings(file: string, metadata: SopsMetadata): readonly SecretFinding[] {

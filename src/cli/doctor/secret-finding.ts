@@ -24,6 +24,7 @@ export type FindingKind =
   | 'other-key-service'
   | 'shamir'
   | 'no-mac'
+  | 'mac-only-encrypted'
   | 'no-rule'
   | 'rule-malformed'
   | 'rule-unknown-key';

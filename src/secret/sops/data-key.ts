@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Decrypter } from 'age-encryption';
 import type { AgeIdentity } from '../age-identity.ts';
 import { SopsError } from './sops-error.ts';
 import type { AgeStanza, SopsMetadata } from './sops-metadata.ts';
@@ -80,16 +81,28 @@ async function unwrap(
   { armored }: AgeStanza,
   identities: readonly AgeIdentity[],
 ): Promise<Buffer | undefined> {
-  const { armor, Decrypter } = await import('age-encryption');
+  const { armor } = await import('age-encryption');
   try {
-    const decrypter = new Decrypter();
-    for (const { key } of identities) decrypter.addIdentity(key.reveal());
+    const decrypter = await decrypterFor(identities);
     const dataKey = await decrypter.decrypt(armor.decode(armored));
     return Buffer.from(dataKey.buffer, dataKey.byteOffset, dataKey.length);
   } catch {
     // The library's message can hold the whole key.
     return undefined;
   }
+}
+
+const decrypters = new WeakMap<readonly AgeIdentity[], Decrypter>();
+
+/** Kept, for to take an identity apart costs as much as to use it. */
+async function decrypterFor(identities: readonly AgeIdentity[]): Promise<Decrypter> {
+  const known = decrypters.get(identities);
+  if (known !== undefined) return known;
+  const age = await import('age-encryption');
+  const decrypter = new age.Decrypter();
+  for (const { key } of identities) decrypter.addIdentity(key.reveal());
+  decrypters.set(identities, decrypter);
+  return decrypter;
 }
 
 function shorten(holders: readonly Readonly<{ recipient: string }>[]): string {

@@ -108,8 +108,11 @@ function openLeaf(
   return plain;
 }
 
-function refuseMacOnlyEncrypted(
-  metadata: SopsMetadata,
+/**
+ * @throws SopsError (SOPS_UNSUPPORTED) where the MAC leaves out what is not encrypted, and that is not allowed
+ */
+export function refuseMacOnlyEncrypted(
+  metadata: Pick<SopsMetadata, 'macOnlyEncrypted'>,
   options: Pick<OpenSopsOptions, 'allowMacOnlyEncrypted'>,
 ): void {
   if (!metadata.macOnlyEncrypted || options.allowMacOnlyEncrypted === true) return;

@@ -1,5 +1,5 @@
 import { plainValue } from './go-scalar.ts';
-import type { OpenedSops } from './open-sops.ts';
+import { type OpenedSops, type OpenSopsOptions, refuseMacOnlyEncrypted } from './open-sops.ts';
 import { parseSops } from './parse-sops.ts';
 import type { SopsFormat } from './sops-format.ts';
 import { pointerTo, type SopsNode } from './sops-tree.ts';
@@ -11,14 +11,17 @@ const STAND_IN = Buffer.from('sealed').toString('base64');
 /**
  * The shape of a sops file as far as it can be told without a key: which values there are and which
  * of them are encrypted. Nothing of it is verified.
- * @throws SopsError when the file cannot be parsed or is not encrypted
+ * @throws SopsError when the file cannot be parsed, is not encrypted, or has no MAC over all values
  */
 export function readSealed(
   bytes: Uint8Array,
   format: SopsFormat,
+  options: Pick<OpenSopsOptions, 'allowMacOnlyEncrypted'>,
 ): Pick<OpenedSops, 'value' | 'encrypted'> {
   const encrypted = new Set<string>();
-  return { value: shapeOf(parseSops(bytes, format).data, '', encrypted), encrypted };
+  const { data, metadata } = parseSops(bytes, format);
+  refuseMacOnlyEncrypted(metadata, options);
+  return { value: shapeOf(data, '', encrypted), encrypted };
 }
 
 function shapeOf(node: SopsNode, pointer: string, encrypted: Set<string>): unknown {

@@ -1,0 +1,22 @@
+/** What a SopsAgeThread runs: it decrypts one file after another, and tells nothing of a failure. */
+import { parentPort } from 'node:worker_threads';
+import { decryptSops } from 'sops-age';
+import type { SopsAgeAnswer, SopsAgeQuestion } from './sops-age-thread.ts';
+
+let answered = Promise.resolve();
+
+/** One after another, for the answers are to come in the order of the questions. */
+parentPort?.on('message', (question: SopsAgeQuestion) => {
+  answered = answered.then(async () => parentPort?.postMessage(await decrypt(question)));
+});
+
+/** Given key and type, sops-age looks neither into the environment nor into home directories. */
+async function decrypt({ text, fileType, secretKey }: SopsAgeQuestion): Promise<SopsAgeAnswer> {
+  try {
+    const value: unknown = await decryptSops(text, { fileType, secretKey });
+    return { ok: true, value };
+  } catch {
+    // Its message can hold the key or a value.
+    return { ok: false };
+  }
+}
