@@ -10,18 +10,18 @@ export class FileDocument implements ParsedDocument {
   readonly base = '';
   readonly value: unknown;
   readonly #locator: Locator;
-  /** Place among all documents of the file, those that hold nothing included. */
-  readonly #place: number;
+  /** Among all documents of the file, those that hold nothing included. */
+  readonly place: number;
 
   constructor(locator: Locator, index: number, place: number, value: unknown) {
     this.file = locator.file;
     this.index = index;
     this.value = value;
     this.#locator = locator;
-    this.#place = place;
+    this.place = place;
   }
 
   rangeOf(pointer: string, part: PairPart = 'value'): Range {
-    return this.#locator.rangeOf(this.#place, pointer, part);
+    return this.#locator.rangeOf(this.place, pointer, part);
   }
 }

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
-import { compareFiles } from '../tree/compare-files.ts';
+import { compareFiles, type FileChanges } from '../tree/compare-files.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
-import { createTimeSlice } from '../tree/time-slice.ts';
+import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { treeOfFiles } from '../tree/tree-of-files.ts';
+import { KeptValues } from './kept-values.ts';
 import type { LiveTree } from './live-tree.ts';
 
 /** Raised when the form of the file changes: what another version kept is then not understood. */
@@ -16,11 +17,16 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 `;
 
+const SELECT_ALL =
+  'SELECT file.path, digest, bytes, seal, json FROM file LEFT JOIN parsed USING (path)';
+
 export type KeptTreeParts = Readonly<{
   /** The database file. */
   path: string;
   /** The configuration directory: what was kept of another one is not used. */
   root: string;
+  /** Of the program: what another version parsed is not used. */
+  programVersion: string;
   /** Told of what goes wrong while keeping; what is served does not depend on it. */
   onTrouble(cause: unknown): void;
 }>;
@@ -35,8 +41,11 @@ export class KeptTree {
   readonly #database: DatabaseSync;
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
+  readonly #values: KeptValues;
   /** As they are in the database, sorted by path. */
   #saved: readonly SourceFile[] = [];
+  /** Files of which what they were parsed to is not kept. */
+  #unparsed: SourceFile[] = [];
   #pending: LiveTree | undefined;
   #writing: Promise<void> | undefined;
 
@@ -47,6 +56,7 @@ export class KeptTree {
     this.#database = new DatabaseSync(parts.path);
     // Whole after a crash, though without the last commits after a power cut.
     this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
+    this.#values = new KeptValues(this.#database, parts.programVersion);
     this.#upsert = this.#database.prepare(
       'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
     );
@@ -62,8 +72,10 @@ export class KeptTree {
     if (facts.get('format') !== String(FORMAT)) return undefined;
     const files: SourceFile[] = [];
     const slice = createTimeSlice();
-    for (const row of this.#database.prepare('SELECT path, digest, bytes FROM file').iterate()) {
-      files.push(fileOf(row));
+    for (const row of this.#database.prepare(SELECT_ALL).iterate()) {
+      const file = fileOf(row);
+      if (!this.#values.recall(file, row)) this.#unparsed.push(file);
+      files.push(file);
       if (slice.isOver()) await slice.next();
     }
     const tree = await treeOfFiles(files);
@@ -113,6 +125,7 @@ export class KeptTree {
       });
       this.#database.exec('COMMIT');
       this.#saved = tree.files;
+      this.#unparsed = [];
     } catch (cause) {
       this.#database.exec('ROLLBACK');
       throw cause;
@@ -127,6 +140,21 @@ export class KeptTree {
       if (slice.isOver()) await slice.next();
     }
     for (const { path } of gone) this.#remove.run(path);
+    await this.#writeValues({ written, gone }, files, slice);
+  }
+
+  async #writeValues(
+    { written, gone }: FileChanges,
+    files: readonly SourceFile[],
+    slice: TimeSlice,
+  ): Promise<void> {
+    const unparsed = new Set(this.#unparsed);
+    const late = unparsed.size === 0 ? [] : files.filter((file) => unparsed.has(file));
+    for (const file of [...written, ...late]) {
+      this.#values.keep(file);
+      if (slice.isOver()) await slice.next();
+    }
+    for (const { path } of gone) this.#values.remove(path);
   }
 
   #writeFacts(facts: Readonly<Record<string, string>>): void {

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { hasKnownValues } from '../../src/document/known-values.ts';
 import { KeptTree } from '../../src/reconcile/kept-tree.ts';
 import type { LiveTree } from '../../src/reconcile/live-tree.ts';
+import { readResources } from '../../src/snapshot/read-resources.ts';
+import type { SourceFile } from '../../src/tree/source-tree.ts';
 import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
 import { fileOf, treeOf } from '../snapshot/tree-of.ts';
 import { createTemporaryDirectory } from '../tree/temporary-directory.ts';
@@ -14,8 +18,8 @@ function setup() {
   onTestFinished(() => directory[Symbol.dispose]());
   const path = directory.at('last-good.sqlite');
   const troubles: unknown[] = [];
-  const open = (root = '/etc/idpfile') =>
-    new KeptTree({ path, root, onTrouble: (cause) => troubles.push(cause) });
+  const open = (root = '/etc/idpfile', programVersion = '1.0.0') =>
+    new KeptTree({ path, root, programVersion, onTrouble: (cause) => troubles.push(cause) });
   return { path, open, troubles };
 }
 
@@ -85,6 +89,99 @@ test('the file is for its owner alone', async () => {
   const { open, path } = setup();
   await open().close();
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+const SOPS_FILE = join(import.meta.dirname, '../fixtures/sops/generated/k8s-secret.enc.yaml');
+
+const CLIENT = `apiVersion: idpfile/v1
+kind: Client
+metadata: { name: app }
+spec: { public: true, redirectURIs: [https://app.example.com/cb] }
+`;
+
+/** Keeps files as a server does that has read them. */
+async function keepRead(
+  kept: KeptTree,
+  texts: Readonly<Record<string, string>>,
+): Promise<LiveTree> {
+  const live = await liveOf(texts);
+  for (const file of live.tree.files) readResources(file);
+  kept.keep(live);
+  await kept.close();
+  return live;
+}
+
+async function knownPaths(kept: KeptTree): Promise<readonly string[] | undefined> {
+  const read = await kept.read();
+  await kept.close();
+  return read?.tree.files.filter(hasKnownValues).map(({ path }) => path);
+}
+
+describe('what the files were parsed to', () => {
+  test('comes back with them, of those that are in order, and means the same', async () => {
+    const { open } = setup();
+    const texts = { 'clients/a.yaml': `---\n---\n${CLIENT}`, 'clients/b.yaml': 'a: [\n' };
+    const live = await keepRead(open(), texts);
+    const kept = open();
+    const read = await kept.read();
+    await kept.close();
+    const [a, b] = read?.tree.files ?? [];
+    expect([a, b].map((file) => file && hasKnownValues(file))).toEqual([true, false]);
+    const told = (file: SourceFile | undefined) =>
+      file &&
+      readResources(file).resources.map(({ value, document }) => [
+        value,
+        document.rangeOf('/spec'),
+      ]);
+    expect(told(a)).toEqual(told(live.tree.files[0]));
+    expect(a && hasKnownValues(a)).toBe(false);
+  });
+
+  test('is not believed of another version of the program', async () => {
+    const { open } = setup();
+    await keepRead(open(), { 'clients/a.yaml': CLIENT });
+    expect(await knownPaths(open(undefined, '2.0.0'))).toEqual([]);
+    expect(await knownPaths(open())).toEqual(['clients/a.yaml']);
+  });
+
+  test.each(["json = '[]'", "json = '{'", "seal = ''", "path = 'clients/b.yaml'"])(
+    'is not believed where it is damaged: %s',
+    async (damage) => {
+      const { open, path } = setup();
+      const texts = { 'clients/a.yaml': CLIENT };
+      await keepRead(open(), texts);
+      const database = new DatabaseSync(path);
+      database.exec(`UPDATE parsed SET ${damage}`);
+      database.close();
+      expect(await knownPaths(open())).toEqual([]);
+    },
+  );
+
+  test('is kept anew where it was missing, and goes with its file', async () => {
+    const { open, path } = setup();
+    await keepRead(open(), { 'clients/a.yaml': CLIENT, 'clients/b.yaml': `${CLIENT}# b\n` });
+    const database = new DatabaseSync(path);
+    database.exec('DELETE FROM parsed');
+    const kept = open();
+    const read = await kept.read();
+    if (read === undefined) throw new Error('nothing was kept');
+    for (const file of read.tree.files) readResources(file);
+    kept.keep({ ...read, tree: await treeOfFiles(read.tree.files.slice(0, 1)) });
+    await kept.close();
+    expect(database.prepare('SELECT path FROM parsed').all()).toEqual([{ path: 'clients/a.yaml' }]);
+    database.close();
+    expect(await knownPaths(open())).toEqual(['clients/a.yaml']);
+  });
+
+  test('holds nothing decrypted', async () => {
+    const { open, path } = setup();
+    const sops = readFileSync(SOPS_FILE, 'utf8');
+    await keepRead(open(), { 'secrets/a.yaml': sops });
+    const database = new DatabaseSync(path);
+    const [row] = database.prepare('SELECT json FROM parsed').all();
+    database.close();
+    expect(row?.['json']).toContain('ENC[');
+  });
 });
 
 test('bytes that do not fit their digest are refused', async () => {

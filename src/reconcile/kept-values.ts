@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { rememberValues, VALUES_VERSION, valuesAsJSON } from '../document/known-values.ts';
+import { documentsRead } from '../snapshot/read-resources.ts';
+import type { SourceFile } from '../tree/source-tree.ts';
+
+/** A table of its own: a version of the program that does not know it leaves it alone. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS parsed (path TEXT PRIMARY KEY, seal TEXT NOT NULL, json TEXT NOT NULL) STRICT;
+`;
+
+/**
+ * What the kept files were parsed to, so that the next process need not parse them. Whatever does
+ * not fit is ignored: a value without its file, of other bytes, of another version, or damaged.
+ */
+export class KeptValues {
+  readonly #upsert: StatementSync;
+  readonly #remove: StatementSync;
+  readonly #version: string;
+
+  /** @param programVersion of the program that keeps them, and believes only its own */
+  constructor(database: DatabaseSync, programVersion: string) {
+    this.#version = `${programVersion}/${VALUES_VERSION}`;
+    database.exec(SCHEMA);
+    this.#remove = database.prepare('DELETE FROM parsed WHERE path = ?');
+    this.#upsert = database.prepare(
+      'INSERT INTO parsed (path, seal, json) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET seal = excluded.seal, json = excluded.json',
+    );
+  }
+
+  /**
+   * Makes what was kept of a file known to who will parse it; false when that is nothing.
+   * @param row of the table
+   */
+  recall(file: SourceFile, { json, seal }: Readonly<Record<string, unknown>>): boolean {
+    if (typeof json !== 'string' || seal !== this.#seal(file, json)) return false;
+    rememberValues(file, json);
+    return true;
+  }
+
+  /** Only values that were accepted are worth it: mistakes have to be explained anew. */
+  keep(file: SourceFile): void {
+    const documents = documentsRead(file);
+    if (documents.length === 0) {
+      this.remove(file.path);
+      return;
+    }
+    const json = valuesAsJSON(documents);
+    this.#upsert.run(file.path, this.#seal(file, json), json);
+  }
+
+  remove(path: string): void {
+    this.#remove.run(path);
+  }
+
+  #seal({ digest }: SourceFile, json: string): string {
+    return hash('sha256', `${this.#version}\0${digest}\0${json}`);
+  }
+}
