@@ -12,19 +12,34 @@ type View = Readonly<{
   client: Client;
   /** The scopes that were granted. */
   granted: Iterable<string>;
+  /** Claims that were granted one by one, beyond those of the scopes. */
+  single?: readonly string[];
   /** The directory's own scopes. */
   scopes: ReadonlyMap<string, Scope>;
 }>;
 
 /**
- * What an app gets to see of a person: the claims of the granted scopes as far as its file still
- * allows them, and with `openid` those of the app alone, which come before all others.
+ * What an app gets to see of a person: the claims of the granted scopes, and those granted one by
+ * one, as far as its file still allows them; and with `openid` those of the app alone, which come
+ * before all others.
  */
-export function claimsFor(user: User, { client, granted, scopes }: View): Claims {
+export function claimsFor(user: User, { client, granted, single = [], scopes }: View): Claims {
   const allowed = [...granted].filter((scope) => client.scopes.includes(scope));
-  const ofScopes = allowed.map((scope) => claimsOfScope(user, scope, scopes));
+  const ofScopes = claimsOfScopes(user, allowed, scopes);
   const ofClient = allowed.includes('openid') ? mapClaims(client.claims, user) : {};
-  return { ...Object.assign({}, ...ofScopes, ofClient), sub: user.sub };
+  const oneByOne =
+    single.length === 0
+      ? {}
+      : pickClaims({ ...claimsOfScopes(user, client.scopes, scopes), sub: user.sub }, single);
+  return { ...oneByOne, ...ofScopes, ...ofClient, sub: user.sub };
+}
+
+function claimsOfScopes(
+  user: User,
+  names: readonly string[],
+  scopes: ReadonlyMap<string, Scope>,
+): Readonly<Record<string, ClaimValue>> {
+  return Object.assign({}, ...names.map((scope) => claimsOfScope(user, scope, scopes)));
 }
 
 /** The claims that one scope opens; nothing for a scope that is unknown. */
