@@ -64,6 +64,7 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
   'resource-uri': 'URI',
   origin: 'origin',
   'duration-with-unit': 'duration',
+  'duration-or-never': 'duration or never',
   timestamp: 'time',
   'email-address': 'email address',
   'password-hash': 'hash',

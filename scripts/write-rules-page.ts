@@ -9,7 +9,8 @@ import { reportText } from '../src/cli/report/text.ts';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.ts';
 import { RULES, type RuleName } from '../src/diagnostic/rules.ts';
 import { generateSigningKeys } from '../src/secret/managed-keys.ts';
-import { buildSnapshot, type SnapshotPorts } from '../src/snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../src/snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../src/snapshot/snapshot-ports.ts';
 import type { SourceTree } from '../src/tree/source-tree.ts';
 import { readRuleCases, type RuleCase } from './rule-cases.ts';
 

@@ -40,6 +40,11 @@ const METRICS = {
     'When a client that has several secrets used one of them last; previous is the latest of the old ones',
     ['client', 'secret'],
   ),
+  signingKeys: gauge('idpfile_signing_keys', 'Keys that are published by what they do', ['state']),
+  nextKeyChange: gauge(
+    'idpfile_signing_keys_next_change_timestamp_seconds',
+    'When another key signs, or one is not published any more',
+  ),
 };
 
 // A rate needs a zero to begin with.
@@ -99,6 +104,23 @@ export function describeSecretUses(uses: readonly SecretUse[]): void {
   for (const { clientId, secret, seconds } of used.toSorted((a, b) => a.seconds - b.seconds)) {
     METRICS.secretUse.set({ client: clientId, secret }, seconds);
   }
+}
+
+const KEY_STATES = ['signing', 'next', 'verifying'] as const;
+
+type SigningKeysInUse = Readonly<{
+  published: readonly Readonly<{ state: (typeof KEY_STATES)[number] }>[];
+  /** When this ends, in milliseconds since the epoch; `Infinity` if it does not. */
+  until: number;
+}>;
+
+/** Sets which keys are published; where none ever changes there is no time of the next change. */
+export function describeSigningKeys({ published, until }: SigningKeysInUse): void {
+  for (const state of KEY_STATES) {
+    METRICS.signingKeys.set({ state }, published.filter((key) => key.state === state).length);
+  }
+  METRICS.nextKeyChange.remove();
+  if (Number.isFinite(until)) METRICS.nextKeyChange.set(until / 1000);
 }
 
 /** All metrics in the text format of Prometheus. */

@@ -16,7 +16,7 @@ const ROWS = [
   ['resource'],
   ['snapshot'],
   ['people', 'pages', 'store'],
-  ['issuer', 'reconcile'],
+  ['issuer', 'reconcile', 'review'],
   ['http'],
   ['cli'],
 ] as const;

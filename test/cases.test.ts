@@ -30,6 +30,10 @@ const SCRIPTED: Readonly<Record<string, Readonly<{ why: string; test: string }>>
     why: 'it is a matter of the day',
     test: 'test/snapshot/expiring-secrets.test.ts',
   },
+  'retired-keys': {
+    why: 'it is a matter of the day',
+    test: 'test/snapshot/declared-keys.test.ts',
+  },
   'restart-needed': { why: 'only a running server says it', test: 'test/cli/follow.test.ts' },
 };
 

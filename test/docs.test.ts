@@ -12,8 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../src/diagnostic/rules.ts';
-import { parseDocuments } from '../src/document/parse-documents.ts';
-import { validateDocument } from '../src/resource/validate-document.ts';
+import { readResources } from '../src/snapshot/read-resources.ts';
 import { FOLDERS } from '../src/tree/layout.ts';
 import { fileOf } from './snapshot/tree-of.ts';
 
@@ -45,11 +44,8 @@ describe('the words of the pages hold', () => {
   test.each(blocks.filter(({ text }) => text.includes('apiVersion:')))(
     'the YAML of $page ($index) is valid',
     ({ text }) => {
-      const parsed = parseDocuments(fileOf('x.yaml', text));
-      const mistakes = parsed.ok
-        ? parsed.value.flatMap((document) => validateDocument(document).diagnostics)
-        : parsed.diagnostics;
-      expect(mistakes.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const { diagnostics } = readResources(fileOf('x.yaml', text));
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     },
   );
 

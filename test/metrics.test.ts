@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describeSecretUses,
   describeServed,
+  describeSigningKeys,
   observeReload,
   renderMetrics,
   type Served,
@@ -75,6 +76,26 @@ test('of each client that has several secrets the last uses are told', async () 
   expect(uses).toEqual([[`${name}{client="wiki",secret="previous"}`, at(9).getTime() / 1000]]);
 });
 
+describe('signing keys', () => {
+  const published = [{ state: 'signing' }, { state: 'signing' }, { state: 'next' }] as const;
+
+  test('are counted by what they do, with the time of the next change', async () => {
+    describeSigningKeys({ published, until: 1000 });
+    expect(await samples()).toMatchObject({
+      'idpfile_signing_keys{state="signing"}': 2,
+      'idpfile_signing_keys{state="next"}': 1,
+      'idpfile_signing_keys{state="verifying"}': 0,
+      idpfile_signing_keys_next_change_timestamp_seconds: 1,
+    });
+  });
+
+  test('that never change have no time of the next change', async () => {
+    describeSigningKeys({ published, until: Infinity });
+    const names = Object.keys(await samples());
+    expect(names).not.toContain('idpfile_signing_keys_next_change_timestamp_seconds');
+  });
+});
+
 describe('looks at the directory', () => {
   test('are counted by how they ended; their times only when there was a change', async () => {
     const before = await samples();
@@ -103,6 +124,7 @@ test('the metrics of the process are there as well', async () => {
 
 test('docs/operations.md lists every metric with its type and labels, and no other', async () => {
   describeServed(SERVED);
+  describeSigningKeys({ published: [], until: 1000 });
   const { text } = await renderMetrics();
   const types = [...text.matchAll(/^# TYPE (idpfile_\S+) (\w+)$/gm)];
   const known = types.map(([, name = '', type = '']) => ({

@@ -7,7 +7,9 @@ import { parseDocuments } from '../../src/document/parse-documents.ts';
 import type { ParsedDocument } from '../../src/document/parsed-document.ts';
 import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
-import { buildSnapshot, type SnapshotPorts } from '../../src/snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../../src/snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../../src/snapshot/snapshot-ports.ts';
+import { createDocumentOpener } from '../../src/snapshot/create-document-opener.ts';
 import { createSecretOpener } from '../../src/snapshot/create-secret-opener.ts';
 import type { SourceFile } from '../../src/tree/source-tree.ts';
 
@@ -34,6 +36,7 @@ export async function createExaminer(): Promise<Examine> {
       allowPlaintext: true,
       inspectWithoutIdentity: true,
     }),
+    openDocument: createDocumentOpener({ identities: [], inspectWithoutIdentity: true }),
   };
   return async (bytes) => {
     const file = fileOf('clients/fuzz.yaml', bytes);

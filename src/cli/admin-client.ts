@@ -1,4 +1,5 @@
 import { printable } from '../diagnostic/printable.ts';
+import type { Holding } from '../store/store.ts';
 import { isStatusReport } from './is-status-report.ts';
 import type { StatusReport } from './status-report.ts';
 
@@ -13,6 +14,11 @@ export type AdminClient = Readonly<{
    * @throws AdminRefused when that revision is not the one that is held
    */
   reload(accept?: string): Promise<StatusReport>;
+  /**
+   * What people have with these clients, which would end with them; only of those that have something.
+   * @throws AdminUnavailable
+   */
+  holdings(clientIds: readonly string[]): Promise<ReadonlyMap<string, Holding>>;
 }>;
 
 /** No server answers at an address, or another program does. */
@@ -31,6 +37,13 @@ const STATUS_WITHIN_MS = 10_000;
 /** A hundred thousand files on a cold disk take a while. */
 const RELOAD_WITHIN_MS = 120_000;
 
+/** A store of a million rows is walked over. */
+const HOLDINGS_WITHIN_MS = 60_000;
+/** The server answers about so many clients at once. */
+const HOLDINGS_STEP = 1_000;
+
+const POST_JSON = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
+
 const WHERE = 'give its spec.admin.address with --server or IDPFILE_ADMIN';
 
 /**
@@ -47,8 +60,7 @@ export function createAdminClient(server: URL): AdminClient {
       reportIn(await send(new URL('status.json', base), {}, withinMs)),
     reload: async (accept) => {
       const request = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        ...POST_JSON,
         body: JSON.stringify({ accept }),
       };
       const answer = await send(new URL('reload', base), request, RELOAD_WITHIN_MS);
@@ -56,17 +68,47 @@ export function createAdminClient(server: URL): AdminClient {
       if (refusal !== undefined) throw new AdminRefused(`the server refuses: ${refusal}`);
       return reportIn(answer);
     },
+    holdings: async (clientIds) => {
+      const found = new Map<string, Holding>();
+      for (let from = 0; from < clientIds.length; from += HOLDINGS_STEP) {
+        const clients = clientIds.slice(from, from + HOLDINGS_STEP);
+        const request = { ...POST_JSON, body: JSON.stringify({ clients }) };
+        const answer = await send(new URL('holdings', base), request, HOLDINGS_WITHIN_MS);
+        for (const [id, holding] of holdingsIn(answer)) found.set(id, holding);
+      }
+      return found;
+    },
   };
 }
 
 /** What came back; the body is undefined where it is no JSON. */
 type Answer = Readonly<{ from: string; status: number; body: unknown }>;
 
-function reportIn({ from, status, body }: Answer): StatusReport {
-  if (status === 200 && isStatusReport(body)) return body;
-  throw new AdminUnavailable(
+function reportIn(answer: Answer): StatusReport {
+  if (answer.status === 200 && isStatusReport(answer.body)) return answer.body;
+  throw stranger(answer);
+}
+
+function stranger({ from, status }: Answer): AdminUnavailable {
+  return new AdminUnavailable(
     `what answers at ${from} is not the admin listener of this version of idpfile (status ${status}): ${WHERE}`,
   );
+}
+
+function holdingsIn(answer: Answer): readonly (readonly [string, Holding])[] {
+  const { status, body } = answer;
+  const isTold = status === 200 && typeof body === 'object' && body !== null && 'clients' in body;
+  const clients = isTold ? body.clients : undefined;
+  if (typeof clients !== 'object' || clients === null) throw stranger(answer);
+  return Object.entries(clients).map(([id, holding]) => {
+    if (!isHolding(holding)) throw stranger(answer);
+    return [id, holding];
+  });
+}
+
+function isHolding(value: unknown): value is Holding {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['sessions', 'refreshTokens'].every((name) => Number.isInteger(Reflect.get(value, name)));
 }
 
 function refusalIn({ status, body }: Answer): string | undefined {

@@ -1,6 +1,12 @@
 import type { AdminParts } from '../http/create-admin-app.ts';
+import type { CurrentKeys } from '../issuer/current-keys.ts';
 import type { SecretUses } from '../issuer/secret-uses.ts';
-import { describeSecretUses, describeServed, type Served } from '../metrics.ts';
+import {
+  describeSecretUses,
+  describeServed,
+  describeSigningKeys,
+  type Served,
+} from '../metrics.ts';
 import type { Following } from './follow.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +21,7 @@ type Observed = Readonly<{
   following: Following;
   store: Store;
   secretUses: Pick<SecretUses, 'usesIn'>;
+  keys: Pick<CurrentKeys, 'of'>;
 }>;
 
 /** Joins the admin listener to the parts of the server it tells of. */
@@ -24,6 +31,7 @@ export function createAdminParts({
   following,
   store,
   secretUses,
+  keys,
 }: Observed): AdminParts {
   const startedAt = new Date();
   const version = packageVersion();
@@ -33,18 +41,21 @@ export function createAdminParts({
       snapshot: current.latest(),
       generation: current.generation,
       secretUses: secretUses.usesIn(current.latest()),
+      keys: keys.of(current.latest()),
       startedAt,
       version,
     });
   const refreshMetrics = (): void => {
     describeServed(servedOf(following.status(), current));
     describeSecretUses(secretUses.usesIn(current.latest()));
+    describeSigningKeys(keys.of(current.latest()));
   };
   // What was good at the start counts as a success, even if nobody asks before it ends.
   refreshMetrics();
   return {
     host,
     ready: () => store.health(),
+    holdings: (clientIds) => store.holdings(clientIds),
     status,
     statusText: () => statusText(status()),
     refreshMetrics,

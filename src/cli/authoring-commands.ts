@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { durationProblem, secondsOf } from '../resource/duration.ts';
+import { ALGORITHMS, type SigningAlgorithm } from '../secret/signing-keys.ts';
 import type { ExitCode } from './exit-code.ts';
 
 type Ended = (code: ExitCode) => void;
@@ -125,21 +126,57 @@ export function addSecret(program: Command, ended: Ended): void {
     });
 }
 
+type KeyFlags = Readonly<{ C: string; alg: readonly SigningAlgorithm[] }>;
+
 /** `idpfile keys` */
 export function addKeys(program: Command, ended: Ended): void {
-  program
-    .command('keys')
-    .description('make signing keys')
+  const keys = program.command('keys').description('make signing keys');
+  keys
     .command('new')
     .description('write signing keys of your own, encrypted, and name them in issuer.yaml')
     .addOption(directoryOption())
     .option('--name <name>', 'the name of their Secret', 'signing-keys')
+    .addOption(algorithmOption())
     .option(...PRINT)
-    .action(async (flags: Readonly<{ C: string; name: string; print?: boolean }>) => {
+    .action(async (flags: KeyFlags & Readonly<{ name: string; print?: boolean }>) => {
       const { keysNew } = await import('./author/keys-new.ts');
-      const { C: directory, name, print } = flags;
-      ended(await keysNew({ directory, name, print: print === true }));
+      const { C: directory, name, print, alg } = flags;
+      const algorithms = alg.length === 0 ? undefined : alg;
+      ended(await keysNew({ directory, name, print: print === true, algorithms }));
     });
+  keys
+    .command('rotate')
+    .description('write new signing keys, and when they take the place of the old ones')
+    .addOption(directoryOption())
+    .addOption(
+      new Option('--publish <duration>', 'for how long they are published before they sign')
+        .argParser(parseSeconds)
+        .default(86_400, '1d'),
+    )
+    .addOption(
+      new Option('--keep <duration>', 'for how long the old ones are published after that')
+        .argParser(parseSeconds)
+        .default(undefined, 'as long as tokens and sessions need them, and a day'),
+    )
+    .addOption(algorithmOption())
+    .action(async (flags: KeyFlags & Readonly<{ publish: number; keep?: number }>) => {
+      const { keysRotate } = await import('./author/keys-rotate.ts');
+      const { C: directory, publish: publishSeconds, keep: keepSeconds, alg } = flags;
+      const algorithms = alg.length === 0 ? undefined : alg;
+      ended(await keysRotate({ directory, publishSeconds, keepSeconds, algorithms }));
+    });
+}
+
+/** May be repeated. */
+function algorithmOption(): Option {
+  return new Option('--alg <algorithm>', 'a key for this algorithm only; may be repeated')
+    .argParser((word: string, before: readonly SigningAlgorithm[]) => {
+      const found = ALGORITHMS.find((algorithm) => algorithm === word);
+      if (found === undefined)
+        throw new InvalidArgumentError(`It is none of ${ALGORITHMS.join(', ')}.`);
+      return [...before, found];
+    })
+    .default([], 'one for each');
 }
 
 function directoryOption(): Option {

@@ -4,11 +4,13 @@ import { admit } from '../reconcile/admit.ts';
 import type { Serving } from '../reconcile/follow-directory.ts';
 import { KeptTree } from '../reconcile/kept-tree.ts';
 import type { LiveTree } from '../reconcile/live-tree.ts';
-import { buildSnapshot, type SnapshotPorts } from '../snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../snapshot/snapshot-ports.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readTree } from '../tree/read-tree.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { problemsIn } from './log-reload.ts';
+import { packageVersion } from './package-version.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 
 /** What a server starts with. */
@@ -26,7 +28,8 @@ export type Beginning = Readonly<{
 export function openKeptTree(path: string, directory: string): KeptTree | undefined {
   try {
     const onTrouble = (err: unknown) => log.error({ err }, 'the last good files cannot be kept');
-    return new KeptTree({ path, root: resolve(directory), onTrouble });
+    const programVersion = packageVersion();
+    return new KeptTree({ path, root: resolve(directory), programVersion, onTrouble });
   } catch (err) {
     log.error({ err, path }, 'the last good files cannot be kept');
     return undefined;
@@ -64,7 +67,10 @@ async function revive(
 ): Promise<Beginning | undefined> {
   try {
     const live = await kept?.read();
-    return live && (await rebuild(live, ports));
+    const beginning = live && (await rebuild(live, ports));
+    // What had to be parsed need not be by the next process.
+    if (live !== undefined) kept?.keep(live);
+    return beginning;
   } catch (err) {
     log.error({ err }, 'the last good files that were kept are damaged, and not used');
     return undefined;

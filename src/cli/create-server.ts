@@ -9,6 +9,7 @@ import type { SignInEvent } from '../http/sign-in.ts';
 import { createSite } from '../http/site.ts';
 import { createProvider } from '../issuer/create-provider.ts';
 import { CurrentProvider } from '../issuer/current-provider.ts';
+import { CurrentKeys } from '../issuer/current-keys.ts';
 import { createEngineAdapter } from '../issuer/engine-adapter.ts';
 import { createRememberedConsents } from '../issuer/remembered-consents.ts';
 import { narrowScopes } from '../issuer/narrow-scopes.ts';
@@ -16,13 +17,14 @@ import { createRefreshTokenView } from '../issuer/refresh-policy.ts';
 import { Endings, refuseLateWrites } from '../issuer/refuse-late-writes.ts';
 import { SecretUses } from '../issuer/secret-uses.ts';
 import { Revoker } from '../issuer/revoker.ts';
+import { watchKeys } from '../issuer/watch-keys.ts';
 import { log } from '../log.ts';
 import { SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { Following } from './follow.ts';
 import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
-import type { SigningKey } from '../secret/signing-keys.ts';
+import type { ManagedSigningKeys } from '../secret/managed-signing-keys.ts';
 import type { CurrentSnapshot, Publication } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import type { Store } from '../store/store.ts';
@@ -35,7 +37,7 @@ export type ServerParts = Readonly<{
   current: CurrentSnapshot;
   store: Store;
   state: StateDirectory;
-  managedKeys(): Promise<readonly SigningKey[]>;
+  managedKeys: ManagedSigningKeys;
   demo: Demo | undefined;
   following: Following;
 }>;
@@ -54,7 +56,7 @@ const DRAIN_MS = 10_000;
 /** @throws ListenFailed, KeyFileError */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { current, following, store } = parts;
-  const { revoker, secretUses, ...appParts } = await createAppParts(parts);
+  const { revoker, secretUses, keys, ...appParts } = await createAppParts(parts);
   const app = createApp(appParts);
   const { listen: address, admin } = current.latest().addresses;
   const main = await listen(app, address);
@@ -63,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     if (admin !== 'off') {
       const { host } = admin;
       const adminApp = createAdminApp(
-        createAdminParts({ host, current, following, store, secretUses }),
+        createAdminParts({ host, current, following, store, secretUses, keys }),
       );
       listeners.push(await listen(adminApp, admin));
     }
@@ -72,12 +74,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     throw cause;
   }
   revoker.sweepStrangers();
+  const keyWatch = watchKeys({ current, keys, managed: parts.managedKeys });
+  void keyWatch.look();
   return {
     port: main.port,
     adminPort: listeners[1]?.port,
     drain: async () => {
       await Promise.all(listeners.map((listener) => listener.drain(DRAIN_MS)));
-      await revoker.close();
+      await Promise.all([revoker.close(), keyWatch.close()]);
     },
   };
 }
@@ -85,7 +89,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 async function createAppParts(
   parts: ServerParts,
 ): Promise<
-  Parameters<typeof createApp>[0] & Readonly<{ revoker: Revoker; secretUses: SecretUses }>
+  Parameters<typeof createApp>[0] &
+    Readonly<{ revoker: Revoker; secretUses: SecretUses; keys: CurrentKeys }>
 > {
   const { current, state, demo } = parts;
   const endings = new Endings();
@@ -103,15 +108,15 @@ async function createAppParts(
     narrowScopes(store, current),
     createRefreshTokenView(current),
   );
-  const managed = current.latest().issuer.signingKeys ?? (await parts.managedKeys());
-  const provider = new CurrentProvider(current, managed, (signingKeys, shape) => {
+  const keys = new CurrentKeys(() => parts.managedKeys.get());
+  const provider = new CurrentProvider(current, keys, (keysInUse, shape) => {
     const created = createProvider({
       current,
       store,
       verifier,
       secretUses,
       adapter,
-      signingKeys,
+      keys: keysInUse,
       cookieKeys,
       pairwiseKey,
       consents,
@@ -130,6 +135,7 @@ async function createAppParts(
     provider,
     revoker,
     secretUses,
+    keys,
     consents,
     formTokens: createFormTokens(cookieKeys[0] ?? ''),
     throttle: new SignInThrottle(store),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { buildSnapshot, type SnapshotPorts } from '../snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../snapshot/snapshot-ports.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readTree } from '../tree/read-tree.ts';
 import type { SourceTree } from '../tree/source-tree.ts';

@@ -22,9 +22,12 @@ const MAYBE = [
   'commitSource',
   'commitState',
   'failure',
+  'signingKeysChangeAt',
 ] as const;
 
 const STALE: Shape = { file: 'string', state: 'string', since: 'string' };
+
+const KEY: Shape = { kid: 'string', alg: 'string', state: 'string' };
 
 const HELD: Shape = { reason: 'string', lost: 'number' };
 
@@ -40,12 +43,13 @@ const PROBLEM: Shape = {
 /** Whether an answer is a report: another program, or another version, may answer instead. */
 export function isStatusReport(answer: unknown): answer is StatusReport {
   if (!isRecord(answer) || !has(answer, REPORT)) return false;
-  const { stale, problems, held, problemsOmitted } = answer;
+  const { stale, problems, held, problemsOmitted, signingKeys = [] } = answer;
   return (
     MAYBE.every((name) => ['string', 'undefined'].includes(typeof answer[name])) &&
     ['number', 'undefined'].includes(typeof problemsOmitted) &&
     isListOf(stale, STALE) &&
     isListOf(problems, PROBLEM) &&
+    isListOf(signingKeys, KEY) &&
     (held === undefined || (isRecord(held) && has(held, HELD) && isListOfTexts(held['files'])))
   );
 }

@@ -1,7 +1,7 @@
 /** The composition root: builds every part of the server, joins them, and takes them down again. */
 import { once } from 'node:events';
 import { log } from '../log.ts';
-import { managedSigningKeys } from '../secret/managed-keys.ts';
+import { ManagedSigningKeys } from '../secret/managed-signing-keys.ts';
 import { OutsideSecrets } from '../secret/outside-secrets.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
@@ -35,13 +35,13 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
   const environment = takeEnvironment();
-  let signingKeys: Promise<readonly SigningKey[]> | undefined;
+  const managedKeys = new ManagedSigningKeys(state.signingKeys);
   const portOptions = {
     environment,
     outside: new OutsideSecrets(environment),
     allowPlaintextSecrets: options.allowPlaintextSecrets,
     inspectWithoutIdentity: false,
-    managedKeys: () => (signingKeys ??= managedSigningKeys(state.signingKeys)),
+    managedKeys: onceLoaded(managedKeys),
     warn: (message: string) => log.warn(message),
   };
   const ports = await createSnapshotPorts(portOptions);
@@ -64,7 +64,6 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     try {
       if (isKept) await following.request();
       running = runningSettings(current.latest());
-      const { managedKeys } = portOptions;
       return await serveUntilAskedToStop(options, { current, state, managedKeys, following });
     } finally {
       await following.close();
@@ -72,6 +71,12 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   } finally {
     await kept?.close();
   }
+}
+
+/** To ask the engine about clients any of them will do: there is always one for each algorithm. */
+function onceLoaded(managed: ManagedSigningKeys): () => Promise<readonly SigningKey[]> {
+  let keys: Promise<readonly SigningKey[]> | undefined;
+  return () => (keys ??= managed.load().then((schedule) => schedule.map(({ key }) => key)));
 }
 
 async function serveUntilAskedToStop(
@@ -88,6 +93,8 @@ async function serveUntilAskedToStop(
     // Heard from before anybody is told that the server runs: who is told may stop it at once.
     const askedToStop = untilAskedToStop();
     printBanner({ directory, snapshot, server, demo });
+    // What was written during the start, before it was watched; the next change finds less to do.
+    void parts.following.request();
     await askedToStop;
     log.info('stopping: requests under way may end');
     await server.drain();

@@ -4,7 +4,8 @@ import { loadAgeIdentities } from '../secret/age-identities.ts';
 import { OutsideSecrets, type OutsideSecret } from '../secret/outside-secrets.ts';
 import { Secret } from '../secret/secret.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
-import type { SnapshotPorts } from '../snapshot/build-snapshot.ts';
+import type { SnapshotPorts } from '../snapshot/snapshot-ports.ts';
+import { createDocumentOpener } from '../snapshot/create-document-opener.ts';
 import { createSecretOpener } from '../snapshot/create-secret-opener.ts';
 
 export type PortOptions = Readonly<{
@@ -38,6 +39,10 @@ export async function createSnapshotPorts(options: PortOptions): Promise<OpenedP
     openSecret: createSecretOpener({
       identities,
       allowPlaintext: options.allowPlaintextSecrets,
+      inspectWithoutIdentity: options.inspectWithoutIdentity,
+    }),
+    openDocument: createDocumentOpener({
+      identities,
       inspectWithoutIdentity: options.inspectWithoutIdentity,
     }),
     readOutsideSecret: (reference, roots) => {

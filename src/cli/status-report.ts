@@ -1,6 +1,8 @@
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import type { SecretUse } from '../issuer/secret-uses.ts';
+import { momentText } from '../issuer/watch-keys.ts';
 import type { ReconcileRecord } from '../reconcile/status.ts';
+import type { KeysInUse, PublishedKey } from '../secret/key-schedule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Which commit the files on the disk are of, and who says so. */
@@ -26,6 +28,7 @@ export type StatusParts = Readonly<{
   snapshot: Snapshot;
   generation: number;
   secretUses?: readonly SecretUse[] | undefined;
+  keys?: KeysInUse | undefined;
   startedAt: Date;
   version: string;
 }>;
@@ -56,6 +59,10 @@ export type StatusReport = Readonly<{
   failure?: string | undefined;
   /** Of clients that have more than one secret; left out where there are none. */
   secrets?: readonly SecretEntry[] | undefined;
+  /** That are published, those that sign first. */
+  signingKeys?: readonly KeyEntry[] | undefined;
+  /** When another key signs, or one is not published any more. */
+  signingKeysChangeAt?: string | undefined;
   problems: readonly ProblemEntry[];
   /** How many more there are; left out when these are all. */
   problemsOmitted?: number | undefined;
@@ -72,6 +79,14 @@ export type SecretEntry = Readonly<{
   secret: 'current' | 'previous';
   expiresAt?: string | undefined;
   lastUsedAt?: string | undefined;
+}>;
+
+/** A key and until when its state lasts; left out where nothing ends it. */
+export type KeyEntry = Readonly<{
+  kid: string;
+  alg: string;
+  state: PublishedKey['state'];
+  until?: string | undefined;
 }>;
 
 export type ProblemEntry = Readonly<{
@@ -118,6 +133,7 @@ export function statusReport(parts: StatusParts): StatusReport {
     },
     failure: record.failure,
     secrets: secretsOf(parts.secretUses ?? []),
+    ...keysOf(parts.keys),
     ...problemsOf(record.diagnostics),
   };
 }
@@ -130,6 +146,21 @@ function secretsOf(uses: readonly SecretUse[]): StatusReport['secrets'] {
     expiresAt: expiresAt?.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString(),
   }));
+}
+
+function keysOf(
+  keys: KeysInUse | undefined,
+): Pick<StatusReport, 'signingKeys' | 'signingKeysChangeAt'> {
+  if (keys === undefined) return {};
+  return {
+    signingKeys: keys.published.map(({ key: { kid, alg }, state, until }) => ({
+      kid,
+      alg,
+      state,
+      until: momentText(until),
+    })),
+    signingKeysChangeAt: momentText(keys.until),
+  };
 }
 
 /** Errors first, so that warnings never push one off the list. */

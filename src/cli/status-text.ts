@@ -3,6 +3,7 @@ import { shortId } from '../tree/short-id.ts';
 import { counted } from './counted.ts';
 import type {
   HeldEntry,
+  KeyEntry,
   ProblemEntry,
   SecretEntry,
   StaleEntry,
@@ -11,7 +12,7 @@ import type {
 
 /** A report as a person reads it: how things stand, what is in the way, and what to do next. */
 export function statusText(report: StatusReport): string {
-  const { stale, secrets = [], problems, problemsOmitted = 0 } = report;
+  const { stale, secrets = [], signingKeys = [], problems, problemsOmitted = 0 } = report;
   const sections = [
     [headline(report), ...facts(report)],
     stale.length === 0 ? [] : ['Not served as on the disk:', ...stale.map(staleLine)],
@@ -19,6 +20,7 @@ export function statusText(report: StatusReport): string {
       ? []
       : ['Problems:', ...problems.map(problemLine), ...more(problemsOmitted)],
     secrets.length === 0 ? [] : ['Clients with several secrets:', ...secrets.map(secretLine)],
+    signingKeys.length === 0 ? [] : ['Signing keys:', ...signingKeys.map(keyLine)],
     nextSteps(report),
   ];
   const paragraphs = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -29,6 +31,16 @@ function secretLine({ client, secret, expiresAt, lastUsedAt }: SecretEntry): str
   const use = lastUsedAt === undefined ? 'was not used' : `was last used at ${lastUsedAt}`;
   const end = expiresAt === undefined ? '' : ` and is accepted until ${expiresAt}`;
   return `  ${printable(`${client}: the ${secret} secret ${use}${end}`)}`;
+}
+
+function keyLine({ kid, alg, state, until }: KeyEntry): string {
+  const end = until === undefined ? '' : ` until ${until}`;
+  const words = {
+    signing: `signs${end}`,
+    next: `is published, and signs from ${until} on`,
+    verifying: `is published${end}, and signs nothing`,
+  }[state];
+  return `  ${printable(`${alg.padEnd(5)} ${kid}: ${words}`)}`;
 }
 
 function headline({ inStep }: StatusReport): string {

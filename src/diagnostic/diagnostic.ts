@@ -1,4 +1,5 @@
 import type { Fix } from './fix.ts';
+import type { LintRuleName } from './lint-rules.ts';
 import type { RuleName } from './rules.ts';
 
 /** A place in a text, both 1-based. A column counts Unicode code points, as editors show them. */
@@ -14,7 +15,7 @@ export type Place = Readonly<{ file: string; range: Range }>;
 
 /** What we tell an author about a file: what is wrong, where, and what to do. */
 export type Diagnostic = Readonly<{
-  rule: RuleName;
+  rule: RuleName | LintRuleName;
   severity: Severity;
   place: Place;
   /** JSON pointer (RFC 6901) of the value that is meant; `''` for the whole document or file. */

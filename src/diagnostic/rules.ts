@@ -59,8 +59,16 @@ export const RULES = {
   contradiction: { severity: 'error', summary: 'Two fields of a resource contradict each other.' },
   'unknown-app': { severity: 'error', summary: 'app names no preset.' },
   'public-client-secret': { severity: 'error', summary: 'A public client declares a secret.' },
+  'encrypted-in-place': {
+    severity: 'error',
+    summary: 'What sops encrypted in its own file has to stay readable, its name for one.',
+  },
   'two-secrets': { severity: 'error', summary: 'A client gives both secretHash and secretRef.' },
   'client-keys': { severity: 'error', summary: 'A key set of a client is private or unusable.' },
+  'implicit-flow': {
+    severity: 'error',
+    summary: 'A client gets ID tokens through the browser, and no waiver says why.',
+  },
   'client-metadata': {
     severity: 'error',
     summary: 'clientMetadata says what has a field of its own, or no effect.',
@@ -102,18 +110,27 @@ export const RULES = {
     severity: 'error',
     summary: 'A signing key set is unusable, or lacks what a client asks for.',
   },
+  'retired-keys': {
+    severity: 'warning',
+    summary: 'Signing keys are listed that are not published any more.',
+  },
+  'keys-retired-early': {
+    severity: 'warning',
+    summary: 'Signing keys are published for less time than what they signed is good for.',
+  },
+  'client-certificate': {
+    severity: 'error',
+    summary: 'A client presents a certificate, and the issuer does not say how it is told of it.',
+  },
+  'waiver-expired': { severity: 'error', summary: 'The time of a waiver is over.' },
   'engine-refused': { severity: 'error', summary: 'The OpenID Connect engine refuses a client.' },
   'secret-expiring': {
     severity: 'warning',
-    summary: 'A previous secret of a client is accepted for 7 days or less.',
+    summary: 'A previous secret of a client is accepted for 3 days or less.',
   },
   'restart-needed': {
     severity: 'warning',
     summary: 'A running server cannot take over a changed setting.',
-  },
-  'not-acted-on': {
-    severity: 'warning',
-    summary: 'A field or kind is checked but has no effect yet.',
   },
 } as const satisfies Record<string, Rule>;
 

@@ -1,7 +1,6 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
-import { log } from '../log.ts';
-import { isAdminHost } from './admin-host.ts';
+import express, { Router, type RequestHandler } from 'express';
 import { shortId } from '../tree/short-id.ts';
+import { refuseBrowsers, refuseUnreadable } from './admin-requests.ts';
 
 export type ReloadParts = Readonly<{
   /** The host part of `spec.admin.address`. */
@@ -22,8 +21,6 @@ const REVISION = /^[0-9a-f]{7,64}$/;
 
 /**
  * `POST /reload` with `{}` or `{"accept": "<revision>"}` in JSON, answered with the status after it.
- * A page that an operator has open in a browser must not be able to ask for it: neither across
- * origins, nor by a name of its own that leads here.
  */
 export function createAdminReload(parts: ReloadParts): Router {
   const router = Router();
@@ -33,22 +30,8 @@ export function createAdminReload(parts: ReloadParts): Router {
     express.json({ limit: '1kb', type: 'application/json' }),
     answer(parts),
   );
-  router.use(refuseUnreadable);
+  router.use(refuseUnreadable('the body is not JSON of at most 1 KiB'));
   return router;
-}
-
-function refuseBrowsers(host: string): RequestHandler {
-  return ({ headers }, response, next) => {
-    if (!isAdminHost(headers.host, host)) {
-      const error =
-        'the Host is neither an IP address nor localhost nor that of spec.admin.address';
-      response.status(403).json({ error });
-    } else if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
-      response.status(403).json({ error: 'not for browsers' });
-    } else {
-      next();
-    }
-  };
 }
 
 function answer({ status, heldRevision, reload }: ReloadParts): RequestHandler {
@@ -85,14 +68,3 @@ function notHeld(accept: string, held: string | undefined): string {
     ? 'no revision is held: there is nothing to accept'
     : `revision ${accept} is not held, but ${shortId(held)} is: the files have changed since`;
 }
-
-/** Four parameters, by which express knows that it is about errors. */
-const refuseUnreadable: ErrorRequestHandler = (thrown: unknown, _request, response, _next) => {
-  const status = thrown instanceof Error && 'status' in thrown ? Number(thrown.status) : 500;
-  if (status >= 400 && status < 500) {
-    response.status(status).json({ error: 'the body is not JSON of at most 1 KiB' });
-    return;
-  }
-  log.error({ err: thrown }, 'reload failed');
-  response.status(500).json({ error: 'the reload failed: see the log' });
-};

@@ -2,6 +2,7 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { destinationOf } from '../pages/destination.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
+import { showGivenCode } from './device-pages.ts';
 import type { Site } from './site.ts';
 
 /** What is the same for everybody: apps need not ask for it at every sign-in. */
@@ -25,6 +26,7 @@ export function installAfterEngine(provider: Provider, site: Site): void {
     if (context.oidc === undefined) return;
     if (isJSON(context)) context.remove('Content-Security-Policy');
     if (PUBLIC_ROUTES.has(context.oidc.route)) context.set('Cache-Control', PUBLIC_CACHING);
+    if (context.oidc.route === 'code_verification') showGivenCode(site, context);
     if (context.oidc.route === 'end_session_confirm') leaveAfterSignOut(context, site);
     if (isFormPost(context)) allowFormTo(context);
   });

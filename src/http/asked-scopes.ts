@@ -1,11 +1,13 @@
 import { audiencesIn } from '../issuer/audience-scopes.ts';
 import { claimsOfScope } from '../people/claims.ts';
+import type { Locale } from '../pages/locale.ts';
 import { anyTextIn } from '../pages/localized-text.ts';
 import type { AskedScope } from '../pages/scope-view.ts';
 import { audienceOfScope } from '../resource/audience-scope.ts';
 import { STANDARD_SCOPES } from '../resource/scope-rules.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import type { User } from '../snapshot/user.ts';
+import { askedClaims } from './asked-claims.ts';
 import { allOfAPIs, describeOfAPIs, missingOfAPIs } from './asked-of-apis.ts';
 import { clientNameIn } from './client-name.ts';
 import type { InteractionRequest } from './interaction.ts';
@@ -18,6 +20,7 @@ export function askedScopes(context: InteractionRequest, user: User): readonly A
     ...asked.scopes
       .filter((scope) => audienceOfScope(scope) === undefined)
       .map((scope) => describe(scope, context, user)),
+    ...askedClaims(context, user),
     ...describeOfAPIs(asked.ofAPIs, context),
   ];
 }
@@ -39,7 +42,10 @@ function askedFor(context: InteractionRequest) {
   const { params, prompt } = interaction;
   const scopes = textsOf(prompt.details['missingOIDCScope']);
   const ofAPIs = missingOfAPIs(prompt.details);
-  if (scopes.length > 0 || Object.keys(ofAPIs).length > 0) return { scopes, ofAPIs };
+  const claims = textsOf(prompt.details['missingOIDCClaims']);
+  if (scopes.length > 0 || claims.length > 0 || Object.keys(ofAPIs).length > 0) {
+    return { scopes, ofAPIs };
+  }
   return {
     scopes: wordsOf(params['scope']).filter((scope) => isOfNoAPI(scope, context)),
     ofAPIs: allOfAPIs(context),
@@ -57,12 +63,23 @@ function describe(
   { snapshot, interaction }: InteractionRequest,
   user: User,
 ): AskedScope {
+  const described = describeOne(scope, { snapshot, locale: interaction.locale });
+  return { ...described, values: valuesOf(scope, { snapshot, user }) };
+}
+
+type Wording = Readonly<{ snapshot: InteractionRequest['snapshot']; locale: Locale }>;
+
+/** Scopes in the words of the directory, before it is known whose values an app would see. */
+export function describeScopes(scopes: readonly string[], wording: Wording): readonly AskedScope[] {
+  return scopes.map((scope) => describeOne(scope, wording));
+}
+
+function describeOne(scope: string, { snapshot, locale }: Wording): AskedScope {
   const declared = snapshot.scopes.get(scope);
   return {
     scope,
-    description: declared && anyTextIn(declared.description, interaction.locale),
+    description: declared && anyTextIn(declared.description, locale),
     sensitive: declared?.sensitive,
-    values: valuesOf(scope, { snapshot, user }),
   };
 }
 

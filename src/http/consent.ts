@@ -21,14 +21,13 @@ export type ConsentParts = Readonly<{
 
 /** Asks whether the app may have what it asks for. */
 export function showConsent({ site, formTokens }: ConsentParts, context: InteractionRequest): void {
-  const { request, response, interaction } = context;
-  const { uid, client, clientName, destination, locale } = interaction;
+  const { response, interaction } = context;
+  const { uid, here, client, clientName, destination, locale } = interaction;
   const user = userOf(context);
-  const here = `${site.basePath}/interaction/${uid}`;
   const page = site.pages().consent({
     locale,
     here,
-    action: addressOfForm(here, request, locale),
+    action: addressOfForm(context),
     csrf: formTokens.create(uid),
     client: {
       name: clientName,

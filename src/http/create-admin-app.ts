@@ -1,9 +1,11 @@
 import express, { type Express } from 'express';
 import { renderMetrics } from '../metrics.ts';
+import { createAdminHoldings, type HoldingsParts } from './admin-holdings.ts';
 import { createAdminReload, type ReloadParts } from './admin-reload.ts';
 
 /** What operators may ask about the process, and of it. */
 export type AdminParts = ReloadParts &
+  HoldingsParts &
   Readonly<{
     /** Resolves when requests can be served; rejects with what is in the way. */
     ready(): Promise<void>;
@@ -39,5 +41,6 @@ export function createAdminApp(parts: AdminParts): Express {
     response.set('content-type', contentType).send(text);
   });
   app.use('/reload', createAdminReload(parts));
+  app.use('/holdings', createAdminHoldings(parts));
   return app;
 }

@@ -1,12 +1,15 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import { chooseLocale } from '../pages/locale.ts';
 import { STRICT_TRANSPORT_SECURITY } from '../pages/security-headers.ts';
+import { certificateHeaders } from './certificate-headers.ts';
+import { limitBody } from './body-limit.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { createInteractionRoutes, type InteractionParts } from './interaction-routes.ts';
 import { metadataAddress } from './metadata-address.ts';
 import { failureOf, reportFailure } from './report-error.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
+import { createWebFinger } from './webfinger.ts';
 
 export type AppParts = InteractionParts &
   Readonly<{
@@ -26,13 +29,15 @@ export function createApp(parts: AppParts): Express {
   app.use(everyAnswer(site));
   app.use((_request, _response, next) => current.pin(next));
   app.use(canonicalRequest(url));
+  app.use(certificateHeaders(current));
   app.use(metadataAddress(site.basePath));
+  app.get('/.well-known/webfinger', createWebFinger(current));
   app.use(base, createAssets(site));
   if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);
   app.use(base, createInteractionRoutes(parts));
   app.get(`${site.basePath}/favicon.ico`, noIcon);
   app.get(base, createHome(site, demo !== undefined));
-  app.use(base, async (request, response) => provider.handle(request, response));
+  app.use(base, limitBody(), async (request, response) => provider.handle(request, response));
   app.use(createErrorHandler(site));
   return app;
 }

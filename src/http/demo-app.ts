@@ -20,7 +20,7 @@ const ATTEMPTS_KEPT = 1_000;
 export function createDemoApp(site: Site, issuerURL: string, clientId: string): Router {
   const redirectURI = `${issuerURL}/demo/callback`;
   const attempts = new Map<string, Attempt>();
-  const discover = discoverOnce(issuerURL, clientId);
+  const discover = () => discoverIssuer(issuerURL, clientId);
   const routes = Router();
 
   routes.get('/', (request, response) => {
@@ -60,19 +60,10 @@ export function createDemoApp(site: Site, issuerURL: string, clientId: string): 
 
 type Discovered = oidc.Configuration;
 
-/** Once, but again after a failure; over plain http for an issuer that is. */
-function discoverOnce(issuerURL: string, clientId: string): () => Promise<Discovered> {
-  let discovered: Promise<Discovered> | undefined;
+/** Anew each time, for the routes may be others by now; over plain http for an issuer that is. */
+function discoverIssuer(issuerURL: string, clientId: string): Promise<Discovered> {
   const execute = issuerURL.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
-  return () => {
-    discovered ??= oidc
-      .discovery(new URL(issuerURL), clientId, undefined, oidc.None(), { execute })
-      .catch((cause: unknown) => {
-        discovered = undefined;
-        throw cause;
-      });
-    return discovered;
-  };
+  return oidc.discovery(new URL(issuerURL), clientId, undefined, oidc.None(), { execute });
 }
 
 async function begin(

@@ -1,15 +1,18 @@
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { EnginePages } from '../issuer/engine-pages.ts';
-import { chooseLocale, type Locale } from '../pages/locale.ts';
-import type { Page } from '../pages/page.ts';
-import { securityHeaders } from '../pages/security-headers.ts';
+import { nearMissOf } from '../issuer/near-miss.ts';
 import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { accountView } from './account.ts';
 import { clientNameIn } from './client-name.ts';
-import { failureOf, reportFailure } from './report-error.ts';
+import { createDevicePages } from './device-pages.ts';
+import { localeOf, partsOfForm, putPage } from './engine-form.ts';
+import { failureOf, reportFailure, type Failure } from './report-error.ts';
 import type { Site } from './site.ts';
+
+/** Of an address that a stranger sends, in characters. */
+const LONGEST_LOGGED = 300;
 
 /** Our pages in place of the engine's own. */
 export function createEnginePages(site: Site, current: CurrentSnapshot): EnginePages {
@@ -20,16 +23,17 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       ctx.respond = false;
       reportFailure(site, ctx.req, ctx.res, {
         ...failureOf(error),
+        ...(error instanceof errors.InvalidRedirectUri && mismatchOf(ctx, current)),
         client: client && { name: clientNameIn(client, localeOf(ctx)) },
       });
     },
+    deviceFlow: createDevicePages(site, current),
     logoutSource: (ctx, form) => {
       const { action, xsrf } = partsOfForm(form);
       const user = current.get().usersBySub.get(ctx.oidc.session?.accountId ?? '');
       const client = clientOf(ctx, current);
-      put(
+      putPage(
         ctx,
-        site.secure,
         site.pages().signOut({
           locale: localeOf(ctx),
           action,
@@ -37,17 +41,18 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
           account: user && accountView(user),
           client: client && { name: clientNameIn(client, localeOf(ctx)) },
         }),
+        { secure: site.secure },
       );
     },
     postLogoutSuccessSource: (ctx) => {
       const client = clientOf(ctx, current);
-      put(
+      putPage(
         ctx,
-        site.secure,
         site.pages().signedOut({
           locale: localeOf(ctx),
           client: client && { name: clientNameIn(client, localeOf(ctx)), uri: client.clientURI },
         }),
+        { secure: site.secure },
       );
     },
   };
@@ -58,28 +63,17 @@ function clientOf(ctx: KoaContextWithOIDC, current: CurrentSnapshot): Client | u
   return id === undefined ? undefined : findClient(current.get(), id);
 }
 
-function localeOf(ctx: KoaContextWithOIDC): Locale {
-  const wish = ctx.oidc?.params?.['ui_locales'];
-  return chooseLocale({
-    uiLocales: typeof wish === 'string' ? wish : undefined,
-    acceptLanguage: ctx.get('accept-language'),
-  });
-}
-
-/** Answers through the engine, which may have cookies to set. */
-function put(ctx: KoaContextWithOIDC, secure: boolean, page: Page): void {
-  ctx.status = page.status;
-  ctx.set(securityHeaders({ secure }));
-  ctx.type = 'html';
-  ctx.body = page.html;
-}
-
-/** The engine hands over a whole form; ours takes its address and token. */
-function partsOfForm(form: string): Readonly<{ action: string; xsrf: string }> {
-  const action = /action="([^"]*)"/.exec(form)?.[1];
-  const xsrf = /name="xsrf" value="([^"]*)"/.exec(form)?.[1];
-  if (action === undefined || xsrf === undefined) {
-    throw new Error('the engine changed its sign-out form');
-  }
-  return { action, xsrf };
+/** What was sent in place of which registered address: for the log, and in part for the page. */
+function mismatchOf(
+  ctx: KoaContextWithOIDC,
+  current: CurrentSnapshot,
+): Pick<Failure, 'mismatch' | 'hint'> {
+  const sent = ctx.oidc.params?.['redirect_uri'];
+  const client = clientOf(ctx, current);
+  if (typeof sent !== 'string' || client === undefined) return {};
+  const near = nearMissOf(sent, client.redirectURIs);
+  return {
+    mismatch: { clientId: client.id, sent: sent.slice(0, LONGEST_LOGGED), ...near },
+    hint: current.get().issuer.hints === 'near-miss' ? near?.difference : undefined,
+  };
 }

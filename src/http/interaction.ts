@@ -9,6 +9,8 @@ import { clientNameIn } from './client-name.ts';
 /** A sign-in under way: what the app asked for, and what the person is asked to do next. */
 export type Interaction = Readonly<{
   uid: string;
+  /** Where its pages are, with what the person chose but the language. */
+  here: string;
   prompt: Readonly<{ name: string; details: Readonly<Record<string, unknown>> }>;
   params: Readonly<Record<string, unknown>>;
   /** Subject of the session, once somebody signed in. */
@@ -17,7 +19,7 @@ export type Interaction = Readonly<{
   client: Client;
   /** Its name in the language of the pages. */
   clientName: string;
-  /** Where the app asked the person to be sent to. */
+  /** Where the app asked the person to be sent to; for a device code, the device. */
   destination: Destination;
   locale: Locale;
 }>;
@@ -48,24 +50,57 @@ export async function loadInteraction(
     throw new errors.SessionNotFound('this page belongs to another sign-in');
   }
   const { params, prompt, session, grantId } = details;
-  const client = findClient(snapshot, String(params['client_id']));
+  const clientId = String(params['client_id']);
+  // Has the document read of a client that has no file.
+  await provider.Client.find(clientId);
+  const client = findClient(snapshot, clientId);
   if (client?.enabled !== true) throw new errors.InvalidClient('client is invalid');
-  const redirectURI = String(params['redirect_uri']);
-  // The engine looks at it again only when the sign-in goes well, but errors are sent there, too.
-  const engineClient = await provider.Client.find(client.id);
-  if (engineClient?.redirectUriAllowed(redirectURI) !== true) throw new errors.InvalidRedirectUri();
+  const isForDevice = details.deviceCode !== undefined;
+  const destination = isForDevice ? OTHER_DEVICE : await findDestination(provider, params);
   const locale = localeOf(request, params);
   return {
     uid: details.uid,
-    prompt,
+    here: addressOf(request),
+    prompt: wantsOtherAccount(request) ? SIGN_IN : prompt,
     params,
     client,
     clientName: clientNameIn(client, locale),
-    destination: destinationOf(redirectURI),
+    destination,
     locale,
     ...(session === undefined ? {} : { sub: session.accountId }),
     ...(grantId === undefined ? {} : { grantId }),
   };
+}
+
+const OTHER_DEVICE = { kind: 'otherDevice' } as const;
+
+/** The engine looks at it again only when the sign-in goes well, but errors are sent there, too. */
+async function findDestination(
+  provider: Provider,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Destination> {
+  const redirectURI = String(params['redirect_uri']);
+  const client = await provider.Client.find(String(params['client_id']));
+  if (client?.redirectUriAllowed(redirectURI) !== true) throw new errors.InvalidRedirectUri();
+  return destinationOf(redirectURI);
+}
+
+/** What the engine calls a sign-in. */
+const SIGN_IN = { name: 'login', details: {} };
+
+/** In place of whatever else was asked somebody else may sign in. */
+const OTHER_ACCOUNT = 'account=other';
+
+const wantsOtherAccount = (request: Request) => request.query['account'] === 'other';
+
+function addressOf(request: Request<{ uid: string }>): string {
+  const path = request.baseUrl + request.path;
+  return wantsOtherAccount(request) ? `${path}?${OTHER_ACCOUNT}` : path;
+}
+
+/** Where somebody else signs in to go on with this very sign-in. */
+export function addressForOtherAccount({ here }: Interaction): string {
+  return `${here.split('?', 1)[0]}?${OTHER_ACCOUNT}`;
 }
 
 /** The page's own choice, else the app's wish, else the browser's. */
@@ -81,12 +116,10 @@ function localeOf(
 }
 
 /** Where a page posts its form to, so that the answer speaks the language chosen on the page. */
-export function addressOfForm(
-  here: string,
-  request: Request<{ uid: string }>,
-  locale: Locale,
-): string {
-  return request.query['ui_locales'] === undefined ? here : `${here}?ui_locales=${locale}`;
+export function addressOfForm({ request, interaction }: InteractionRequest): string {
+  const { here, locale } = interaction;
+  if (request.query['ui_locales'] === undefined) return here;
+  return `${here}${here.includes('?') ? '&' : '?'}ui_locales=${locale}`;
 }
 
 /** Ends the prompt with a result; returns where the engine goes on with the sign-in. */

@@ -12,13 +12,12 @@ export function showNotAllowed(
   { site, formTokens }: ConsentParts,
   context: InteractionRequest,
 ): void {
-  const { request, response, interaction } = context;
-  const { uid, client, clientName, destination, locale } = interaction;
-  const here = `${site.basePath}/interaction/${uid}`;
+  const { response, interaction } = context;
+  const { uid, here, client, clientName, destination, locale } = interaction;
   const page = site.pages().notAllowed({
     locale,
     here,
-    action: addressOfForm(here, request, locale),
+    action: addressOfForm(context),
     csrf: formTokens.create(uid),
     client: { name: clientName, logoURL: client.logoURL, host: destination },
     account: accountView(userOf(context)),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
+import type { RedirectHint } from '../pages/error-page.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { log } from '../log.ts';
 import { QueueFull } from '../secret/bounded-queue.ts';
@@ -16,6 +17,10 @@ export type Failure = Readonly<{
   /** For the log alone. */
   detail?: string | undefined;
   client?: Readonly<{ name: string }> | undefined;
+  /** A redirect URI that is not registered, for the log alone. */
+  mismatch?: Readonly<{ clientId: string; sent: string; registered?: string }> | undefined;
+  /** In what alone it differs from a registered one. */
+  hint?: RedirectHint | undefined;
 }>;
 
 /** Shows a failure to a person and writes it to the log, both under one reference. */
@@ -26,8 +31,8 @@ export function reportFailure(
   failure: Failure,
 ): void {
   const reference = createErrorReference();
-  const { status, error, description, detail, client } = failure;
-  log.warn({ reference, status, error, description, detail }, 'request failed');
+  const { status, error, description, detail, client, mismatch, hint } = failure;
+  log.warn({ reference, status, error, description, detail, ...mismatch }, 'request failed');
   const locale = chooseLocale({ acceptLanguage: request.headers['accept-language'] });
   const page = site.pages().error({
     locale,
@@ -37,6 +42,7 @@ export function reportFailure(
     reference,
     time: new Date(),
     client,
+    hint,
   });
   sendPage(response, page, { secure: site.secure });
 }

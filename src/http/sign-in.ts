@@ -110,16 +110,16 @@ function readForm(body: unknown): Form {
 
 function render(
   { site, formTokens }: SignInParts,
-  { request, response, interaction }: InteractionRequest,
+  context: InteractionRequest,
   login?: string,
   failure?: SignInFailure,
 ): void {
-  const { uid, client, clientName, destination, locale } = interaction;
-  const here = `${site.basePath}/interaction/${uid}`;
+  const { request, response, interaction } = context;
+  const { uid, here, client, clientName, destination, locale } = interaction;
   const page = site.pages().signIn({
     locale,
     here: request.method === 'GET' ? here : undefined,
-    action: addressOfForm(here, request, locale),
+    action: addressOfForm(context),
     csrf: formTokens.create(uid),
     client: { name: clientName, logoURL: client.logoURL, host: destination },
     login,

@@ -7,7 +7,8 @@ import { isActive } from '../snapshot/user.ts';
 
 /**
  * Answers the engine's question who a subject is. `idTokenClaims` of the client says which claims of
- * the granted scopes go into the ID token (OpenID Connect Core section 5.4). A token of somebody who
+ * the granted scopes go into the ID token (OpenID Connect Core section 5.4), beside those that the
+ * request asked for there one by one (section 5.5). A token of somebody who
  * may no longer use the client is a token of nobody; while a person signs in, the interaction policy
  * has more to say about it.
  */
@@ -20,13 +21,15 @@ export function createFindAccount(current: CurrentSnapshot): FindAccount {
     if (token !== undefined && client !== undefined && !mayUse(client, user)) return undefined;
     return {
       accountId: sub,
-      claims: (use, scope) => {
+      claims: (use, scope, requested) => {
         if (client === undefined) return { sub };
         const asked = new Set(scope.split(' '));
         const granted = ctx.oidc.grant?.getOIDCScopeFiltered(asked).split(' ') ?? asked;
-        const claims = claimsFor(user, { client, granted, scopes: snapshot.scopes });
+        const single = Object.keys(requested);
+        const claims = claimsFor(user, { client, granted, single, scopes: snapshot.scopes });
         const named = client.idTokenClaims;
-        return use === 'id_token' && named !== 'all' ? pickClaims(claims, named) : claims;
+        if (use !== 'id_token' || named === 'all') return claims;
+        return pickClaims(claims, [...named, ...single]);
       },
     };
   };

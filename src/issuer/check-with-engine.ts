@@ -1,15 +1,18 @@
 import { errors, Provider, type Adapter } from 'oidc-provider';
+import { keysAt, permanentSchedule } from '../secret/key-schedule.ts';
 import type { SigningKey } from '../secret/signing-keys.ts';
 import type { Client } from '../snapshot/client.ts';
 import { createListMemo } from '../tree/list-memo.ts';
 import { createTimeSlice } from '../tree/time-slice.ts';
+import { NO_CERTIFICATES } from './client-certificate.ts';
 import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
 import { clientMetadata } from './client-metadata.ts';
 import { clientSettings } from './client-settings.ts';
 import { createEngineClient } from './engine-clients.ts';
 import { likenessOf } from './engine-likeness.ts';
-import { createEngineShape } from './engine-shape.ts';
+import { createEngineShape, type EngineShape } from './engine-shape.ts';
 import { registerTokenExchange } from './exchange-grant.ts';
+import { protocolFeatures } from './protocol-features.ts';
 
 type Check = (
   clients: readonly Client[],
@@ -68,12 +71,23 @@ const KEEPS_NOTHING: Adapter = {
   revokeByGrantId: () => Promise.resolve(),
 };
 
+/** What the issuer has to serve for a client, our own rules ask. */
+const EVERYTHING: EngineShape = {
+  ...createEngineShape([], []),
+  responseTypes: ['code', 'code id_token', 'id_token'],
+  certificates: 'verified',
+};
+
 function createJudge(keys: readonly SigningKey[]): Judge {
   const engine = new Provider('https://judge.invalid', {
-    ...clientSettings(createEngineShape([], [])),
+    ...clientSettings(EVERYTHING),
     adapter: () => KEEPS_NOTHING,
-    features: { ...CLIENT_FEATURES, devInteractions: { enabled: false } },
-    ...keySettings(keys),
+    features: {
+      ...CLIENT_FEATURES,
+      ...protocolFeatures(EVERYTHING, NO_CERTIFICATES),
+      devInteractions: { enabled: false },
+    },
+    ...keySettings(keysAt(permanentSchedule(keys), 0)),
   });
   registerTokenExchange(engine, () => Promise.resolve());
   return { keys, engine, passed: new WeakSet(), accepted: new Set() };

@@ -2,6 +2,7 @@ import { Provider } from 'oidc-provider';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
 import { createFindAccount } from './account.ts';
 import { installAudienceScopes } from './audience-scopes.ts';
+import { installDeviceFlow } from './device-flow.ts';
 import { installReplayProtection } from './engine-adapter.ts';
 import { installClients } from './engine-clients.ts';
 import { providerSettings, type ProviderParts } from './provider-settings.ts';
@@ -25,6 +26,7 @@ export function createProvider(
   installClients(provider, current, verifier, secretUses);
   installAudienceScopes(provider);
   installReplayProtection(provider, store);
+  installDeviceFlow(provider, store);
   reportLogouts(provider);
   pinURLs(provider);
   return provider;

@@ -1,4 +1,5 @@
 import type { Publication } from '../snapshot/current-snapshot.ts';
+import { isDocumentClientId } from '../snapshot/document-clients.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import { isActive } from '../snapshot/user.ts';
 import type { Owner } from '../store/store.ts';
@@ -23,7 +24,9 @@ export function endedOwners({ change, before, after }: Publication): readonly Ow
 
 /** Whether a snapshot has a client or a person, enabled and in their time. */
 export function isLive(snapshot: Snapshot, { kind, id }: Owner): boolean {
-  if (kind === 'client') return findClient(snapshot, id)?.enabled === true;
+  if (kind === 'client') {
+    return findClient(snapshot, id)?.enabled ?? isDocumentClientId(snapshot.issuer, id);
+  }
   const user = snapshot.usersBySub.get(id);
   return user !== undefined && isActive(user);
 }

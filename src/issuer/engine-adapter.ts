@@ -33,7 +33,7 @@ export function createEngineAdapter(
     const rows = model === 'RefreshToken' ? withView(plain, viewOf) : plain;
     return {
       upsert: (id, payload, lifetime) =>
-        answered(rows.upsert(id, toStored(model, payload), lifetime)),
+        answered(rows.upsert(id, toStored(model, payload), keptFor(model, lifetime))),
       find: async (id) => (model === 'Client' ? undefined : found(rows.find(id))),
       findByUid: (uid) => found(rows.findByUid(uid)),
       findByUserCode: (userCode) => found(rows.findByUserCode(userCode)),
@@ -132,6 +132,12 @@ export async function answered<T>(result: Promise<T>): Promise<T> {
 async function found(row: Promise<StoredPayload | undefined>): Promise<AdapterPayload | undefined> {
   return (await answered(row)) as AdapterPayload | undefined;
 }
+
+/** A device that asks too late is to learn that its code has expired (RFC 8628 section 3.5). */
+const LATE_DEVICE_SECONDS = 600;
+
+const keptFor = (model: string, lifetime: number | undefined) =>
+  model === 'DeviceCode' && lifetime !== undefined ? lifetime + LATE_DEVICE_SECONDS : lifetime;
 
 function toStored(model: string, payload: AdapterPayload): StoredPayload {
   if (model !== 'Interaction' || payload.session === undefined) return payload as StoredPayload;

@@ -6,11 +6,13 @@ import {
 } from 'oidc-provider';
 import { QueueFull } from '../secret/bounded-queue.ts';
 import type { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
-import type { AcceptedSecret, Client, Credential } from '../snapshot/client.ts';
+import type { AcceptedSecret, Client, ClientId, Credential } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { clientMetadata } from './client-metadata.ts';
+import { createFindByDocument } from './document-clients.ts';
 import type { SecretUses } from './secret-uses.ts';
+import { acceptSignatures } from './signing-secrets.ts';
 
 /** The engine's class of clients can be constructed, though its types do not say so. */
 type EngineClientClass = new (metadata: ClientMetadata) => EngineClient;
@@ -21,7 +23,10 @@ export function createEngineClient(provider: Provider, client: Client): EngineCl
   const { scope = '', ...metadata } = clientMetadata(client);
   // Handed over afterwards: it would refuse the scopes of APIs, which are no scopes of its own. An
   // empty list is no list to it, and would allow every scope.
-  return Object.assign(new EngineClient(metadata), { scope: scope === '' ? ' ' : scope });
+  const created = Object.assign(new EngineClient(metadata), { scope: scope === '' ? ' ' : scope });
+  const { credential } = client;
+  if (credential.kind !== 'secrets' || credential.signs !== true) return created;
+  return acceptSignatures(created, credential.accepted);
 }
 
 /**
@@ -43,9 +48,10 @@ export function installClients(
     return created;
   };
 
-  provider.Client.find = (id: string) => {
-    const client = findClient(current.get(), id);
-    return Promise.resolve(client?.enabled === true ? instanceOf(client) : undefined);
+  const findByDocument = createFindByDocument(provider, current);
+  provider.Client.find = async (id: string) => {
+    const client = current.get().clients.get(id as ClientId) ?? (await findByDocument(id));
+    return client?.enabled === true ? instanceOf(client) : undefined;
   };
   provider.Client.prototype.compareClientSecret = async function compareClientSecret(
     presented: string,

@@ -1,5 +1,6 @@
 import type { Configuration } from 'oidc-provider';
-import { privateJwk, type SigningAlgorithm, type SigningKey } from '../secret/signing-keys.ts';
+import { signingKeysOf, type KeysInUse } from '../secret/key-schedule.ts';
+import { privateJwk, type SigningAlgorithm } from '../secret/signing-keys.ts';
 
 /** The algorithms of signatures: ours, and those of clients that prove themselves by a key. */
 export const SIGNATURE_ALGORITHMS: readonly SigningAlgorithm[] = [
@@ -13,13 +14,23 @@ export const SIGNATURE_ALGORITHMS: readonly SigningAlgorithm[] = [
 export const CLIENT_FEATURES = {
   clientCredentials: { enabled: true },
   backchannelLogout: { enabled: true },
+  deviceFlow: { enabled: true },
   jwtUserinfo: { enabled: true },
 } as const satisfies Configuration['features'];
 
-/** The keys of an engine. A client that gets no ID tokens names no algorithm: any will do for it. */
-export function keySettings(signingKeys: readonly SigningKey[]): Configuration {
+/**
+ * The keys of an engine, of which it takes the first that fits. One that only verifies says so (RFC
+ * 7517 section 4.3), and signs nothing, not even where no other key is for the algorithm. A client
+ * that gets no ID tokens names no algorithm: any will do for it.
+ */
+export function keySettings(keys: KeysInUse): Configuration {
+  const jwks = keys.published.map(({ key, state }) =>
+    state === 'signing' ? privateJwk(key) : { ...privateJwk(key), key_ops: ['verify'] },
+  );
+  const [first] = signingKeysOf(keys);
+  const alg = first?.alg ?? 'RS256';
   return {
-    jwks: { keys: signingKeys.map(privateJwk) },
-    clientDefaults: { id_token_signed_response_alg: signingKeys[0]?.alg ?? 'RS256' },
+    jwks: { keys: jwks },
+    clientDefaults: { id_token_signed_response_alg: alg, authorization_signed_response_alg: alg },
   };
 }

@@ -1,6 +1,15 @@
 import type { ClientMetadata } from 'oidc-provider';
 
-const TEXTS = ['client_id', 'client_name', 'client_secret'] as const;
+const TEXTS = [
+  'client_id',
+  'client_name',
+  'client_secret',
+  'tls_client_auth_san_dns',
+  'tls_client_auth_san_email',
+  'tls_client_auth_san_ip',
+  'tls_client_auth_san_uri',
+  'tls_client_auth_subject_dn',
+] as const;
 const ADDRESSES = [
   'backchannel_logout_uri',
   'client_uri',

@@ -1,22 +1,28 @@
-import type { AdapterFactory, Configuration } from 'oidc-provider';
+import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { mayUse } from '../people/access.ts';
 import { pairwiseSubject } from '../people/pairwise-subject.ts';
 import type { Secret } from '../secret/secret.ts';
-import type { SigningKey } from '../secret/signing-keys.ts';
+import { signingKeysOf, type KeysInUse } from '../secret/key-schedule.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import { isActive } from '../snapshot/user.ts';
 import { createFindAccount } from './account.ts';
 import { createAudienceCheck, withAudienceCheck } from './audience-scopes.ts';
+import { createClaimsParameter } from './claims-parameter.ts';
 import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
+import { createCertificateChecks } from './client-certificate.ts';
 import { clientSettings } from './client-settings.ts';
 import { createCrossOriginRule } from './cross-origin-rule.ts';
+import { DEVICE_CODE_TTL, deviceFlow, expiresWithSession } from './device-flow.ts';
+import { createFetch, documentFeature } from './document-clients.ts';
 import type { EnginePages } from './engine-pages.ts';
+import { engineRoutes } from './engine-routes.ts';
 import type { EngineShape } from './engine-shape.ts';
 import { createLoadExistingGrant } from './existing-grant.ts';
-import { fetchDeclared } from './fetch-declared.ts';
 import { createInteractionPolicy } from './interaction-policy.ts';
+import { createOfflineAccess } from './offline-access.ts';
 import { longestRefreshLifetime, refreshRules, refreshTokenLifetime } from './refresh-policy.ts';
+import { protocolFeatures } from './protocol-features.ts';
 import type { RememberedConsents } from './remembered-consents.ts';
 import { createResourceIndicators } from './resource-indicators.ts';
 import { createScopesParameter } from './scopes-parameter.ts';
@@ -29,7 +35,7 @@ const AUTHORIZATION_CODE_TTL = 60;
 export type ProviderParts = Readonly<{
   current: CurrentSnapshot;
   adapter: AdapterFactory;
-  signingKeys: readonly SigningKey[];
+  keys: KeysInUse;
   cookieKeys: readonly string[];
   pairwiseKey: Secret;
   consents: RememberedConsents;
@@ -39,24 +45,37 @@ export type ProviderParts = Readonly<{
 
 /** All our choices for the engine; whatever is not named here is its default. */
 export function providerSettings(parts: ProviderParts): Configuration {
-  const { current, adapter, signingKeys, cookieKeys, pages, shape } = parts;
+  const { current, adapter, keys, cookieKeys, pages, shape } = parts;
   return {
     adapter,
-    ...keySettings(signingKeys),
+    ...keySettings(keys),
     findAccount: withAudienceCheck(current, createFindAccount(current)),
+    routes: engineRoutes(shape.routes),
     renderError: pages.renderError,
     interactions: {
       policy: createInteractionPolicy(current),
       url: (_ctx, { uid }) => pages.interactionPath(uid),
     },
-    ...clientSettings(shape),
+    ...clientSettings(
+      shape,
+      signingKeysOf(keys).map(({ alg }) => alg),
+    ),
     ...subjectRules(parts),
-    extraParams: { scopes: createScopesParameter(current), scope: createAudienceCheck(current) },
+    extraParams: { scopes: createScopesParameter(current), scope: scopeParameter(current) },
     extraTokenClaims: createTokenClaims(current),
     ...tokenRules(current),
     ...lifetimes(current),
     cookies: cookieRules(current.latest().issuer.url, cookieKeys),
-    features: features(current, pages),
+    features: features(parts),
+  };
+}
+
+function scopeParameter(current: CurrentSnapshot): (ctx: KoaContextWithOIDC) => void {
+  const keepOfflineAccess = createOfflineAccess(current);
+  const checkAudiences = createAudienceCheck(current);
+  return (ctx) => {
+    keepOfflineAccess(ctx);
+    checkAudiences(ctx);
   };
 }
 
@@ -78,8 +97,9 @@ function tokenRules(current: CurrentSnapshot): Configuration {
       required: (_ctx, client) => findClient(current.get(), client.clientId)?.pkce !== 'optional',
     },
     ...refreshRules(current),
+    expiresWithSession,
     clientBasedCORS: createCrossOriginRule(current),
-    fetch: fetchDeclared,
+    fetch: createFetch(current),
   };
 }
 
@@ -98,6 +118,7 @@ function lifetimes(current: CurrentSnapshot): Configuration {
       // A refresh token may be issued on the last day of a session.
       Grant: (_ctx, { clientId }) => ttl().session + longestRefreshLifetime(current, clientId),
       AuthorizationCode: AUTHORIZATION_CODE_TTL,
+      DeviceCode: DEVICE_CODE_TTL,
       Interaction: INTERACTION_TTL,
     },
   };
@@ -122,15 +143,22 @@ function cookieRules(issuerURL: string, keys: readonly string[]): Configuration[
   };
 }
 
-function features(current: CurrentSnapshot, pages: EnginePages): Configuration['features'] {
+function features({ current, pages, shape }: ProviderParts): Configuration['features'] {
   return {
     ...CLIENT_FEATURES,
+    ...protocolFeatures(shape, createCertificateChecks(current)),
+    clientIdMetadataDocument: documentFeature(current, shape.documents),
+    deviceFlow: deviceFlow(pages),
+    claimsParameter: createClaimsParameter(current),
     devInteractions: { enabled: false },
     userinfo: { enabled: true },
     introspection: {
       enabled: true,
-      allowedPolicy: (_ctx, client, token) =>
-        client.clientAuthMethod !== 'none' && isStillOfSomebody(current.get(), token),
+      allowedPolicy: async (ctx, client, token) => {
+        // So that one which a document describes is known below.
+        await ctx.oidc.provider.Client.find(token.clientId ?? '').catch(() => undefined);
+        return client.clientAuthMethod !== 'none' && isStillOfSomebody(current.get(), token);
+      },
     },
     revocation: {
       enabled: true,
@@ -141,10 +169,7 @@ function features(current: CurrentSnapshot, pages: EnginePages): Configuration['
       logoutSource: pages.logoutSource,
       postLogoutSuccessSource: pages.postLogoutSuccessSource,
     },
-    // Off until they are served in full.
-    pushedAuthorizationRequests: { enabled: false },
     resourceIndicators: createResourceIndicators(current),
-    dPoP: { enabled: false },
   };
 }
 

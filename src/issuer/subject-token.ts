@@ -76,6 +76,8 @@ type Found = Pick<SubjectToken, 'scopes' | 'expiresAt' | 'act'> & Readonly<{ gra
 async function findAccessToken(provider: Provider, value: string): Promise<Found | undefined> {
   const token = await provider.AccessToken.find(value);
   if (token?.exp === undefined || token.aud !== undefined) return undefined;
+  // Whoever presents it does not prove the key that it is bound to.
+  if (token.jkt !== undefined || token['x5t#S256'] !== undefined) return undefined;
   const grant = await provider.Grant.find(token.grantId);
   if (grant?.clientId !== token.clientId || grant?.accountId !== token.accountId) return undefined;
   return { grant, scopes: [...token.scopes], expiresAt: token.exp, act: token.extra?.['act'] };

@@ -60,6 +60,9 @@ async function prepare(
   const request = readExchangeRequest(ctx.oidc.params);
   const peer = findClient(snapshot, ctx.oidc.client.clientId);
   if (peer === undefined) throw new errors.InvalidClient('client is invalid');
+  if (peer.tokensBoundTo !== undefined) {
+    throw new errors.UnauthorizedClient('token exchange gives no tokens that are bound to a key');
+  }
   const subject = await findSubjectToken(provider, snapshot, request, peer.id);
   const user = snapshot.usersBySub.get(subject.accountId);
   const account = await findAccount(ctx, subject.accountId);

@@ -1,3 +1,4 @@
+import { authMethodOf, hasKeys } from './client-auth-method.ts';
 import type { ClientRule, Finding } from './client-rule.ts';
 import type { ExpandedClient } from './expand-client.ts';
 import { faultsOfSecretRef } from './secret-ref-rules.ts';
@@ -10,7 +11,7 @@ export const AUTHENTICATION_RULES: readonly ClientRule[] = [
   referencesNameOneSecret,
   keysAreGivenOnce,
   keysTakeThePlaceOfSecrets,
-  keysBelongToPrivateKeyJWT,
+  keysHaveAUse,
   methodFitsThePublicity,
 ];
 
@@ -64,23 +65,19 @@ function referencesNameOneSecret({ spec }: ExpandedClient): readonly Finding[] {
   ];
 }
 
-function keysBelongToPrivateKeyJWT({ spec }: ExpandedClient): Finding[] {
-  const { jwks, jwksURI, tokenEndpointAuthMethod: method } = spec;
-  const hasKeys = jwks !== undefined || jwksURI !== undefined;
-  if (method === 'private_key_jwt' && !hasKeys) {
-    return [
-      {
-        rule: 'missing-field',
-        at: 'tokenEndpointAuthMethod',
-        message: 'private_key_jwt needs jwks or jwksURI',
-      },
-    ];
+/** Keys are for proving who the client is, or for signing what it asks. */
+function keysHaveAUse({ spec }: ExpandedClient): Finding[] {
+  const method = authMethodOf(spec);
+  const provesByKeys = method === 'private_key_jwt' || method === 'self_signed_tls_client_auth';
+  if (provesByKeys && !hasKeys(spec)) {
+    const at = 'tokenEndpointAuthMethod';
+    return [{ rule: 'missing-field', at, message: `${method} needs jwks or jwksURI` }];
   }
-  if (!hasKeys || method === undefined || method === 'private_key_jwt') return [];
+  if (!hasKeys(spec) || provesByKeys || spec.public || spec.signedRequest !== undefined) return [];
   return [
     {
       rule: 'contradiction',
-      at: 'tokenEndpointAuthMethod',
+      at: spec.tokenEndpointAuthMethod === undefined ? keyField(spec) : 'tokenEndpointAuthMethod',
       message: `${method} does not use the keys that are given`,
     },
   ];
@@ -92,17 +89,18 @@ function keysAreGivenOnce({ spec }: ExpandedClient): Finding[] {
 }
 
 function keysTakeThePlaceOfSecrets({ spec }: ExpandedClient): Finding[] {
-  const at = (['jwks', 'jwksURI'] as const).find((field) => spec[field] !== undefined);
   const secret = spec.secretHash ?? spec.secretRef ?? spec.previousSecrets;
-  if (at === undefined || secret === undefined) return [];
+  if (!hasKeys(spec) || secret === undefined || spec.signedRequest !== undefined) return [];
   return [
     {
       rule: 'contradiction',
-      at,
+      at: keyField(spec),
       message: 'a client proves itself by a key or by a secret, not by both',
     },
   ];
 }
+
+const keyField = ({ jwks }: ExpandedClient['spec']) => (jwks === undefined ? 'jwksURI' : 'jwks');
 
 function methodFitsThePublicity({ spec }: ExpandedClient): Finding[] {
   const { tokenEndpointAuthMethod: method } = spec;

@@ -2,28 +2,13 @@ import type { ClientRule, Finding } from './client-rule.ts';
 import { secondsOf } from './duration.ts';
 import type { ExpandedClient } from './expand-client.ts';
 
-const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
-
 /** What a client may do for tokens, and how its refresh tokens live. */
 export const GRANT_RULES: readonly ClientRule[] = [
-  deviceCodeIsNotServed,
   onlyAConfidentialClientActsForItself,
   refreshTokensNeedTheirGrant,
   reuseNeedsRotation,
   idleIsShorterThanLifetime,
 ];
-
-function deviceCodeIsNotServed({ type, spec }: ExpandedClient): Finding[] {
-  if (type === 'device' || !spec.grantTypes.includes(DEVICE_CODE)) return [];
-  return [
-    {
-      rule: 'field-not-served',
-      at: 'grantTypes',
-      message: 'the device code grant is not yet served by this version',
-      help: `delete ${DEVICE_CODE} from the list`,
-    },
-  ];
-}
 
 /** RFC 6749 section 4.4. */
 function onlyAConfidentialClientActsForItself({ spec }: ExpandedClient): Finding[] {

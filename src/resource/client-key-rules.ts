@@ -1,3 +1,4 @@
+import { authMethodOf } from './client-auth-method.ts';
 import type { ClientRule, Finding } from './client-rule.ts';
 import type { ExpandedClient } from './expand-client.ts';
 
@@ -23,13 +24,28 @@ function keysArePublic({ spec }: ExpandedClient): Finding[] {
 }
 
 function someKeyIsUsable({ spec }: ExpandedClient): Finding[] {
-  if (spec.jwks === undefined || keysOf(spec).some(isUsable)) return [];
+  if (spec.jwks === undefined) return [];
+  if (authMethodOf(spec) === 'self_signed_tls_client_auth') return certificateIsGiven(spec);
+  if (keysOf(spec).some(isUsable)) return [];
   return [
     {
       rule: 'client-keys',
       at: 'jwks',
       message: 'none of these keys can prove who the client is',
       help: 'add one for RS256, PS256, ES256 or EdDSA: of type RSA, EC P-256 or OKP Ed25519',
+    },
+  ];
+}
+
+/** RFC 8705 section 2.2.2: the certificate stands beside the key that is in it. */
+function certificateIsGiven(spec: ExpandedClient['spec']): Finding[] {
+  if (keysOf(spec).some(({ x5c }) => Array.isArray(x5c) && x5c.length > 0)) return [];
+  return [
+    {
+      rule: 'client-keys',
+      at: 'jwks',
+      message: 'none of these keys comes with the certificate that the client presents',
+      help: 'add it to the key as x5c: a list with the base64 of its DER form',
     },
   ];
 }

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { AUTHENTICATION_RULES } from './client-authentication-rules.ts';
+import { AUTHORIZATION_RULES } from './client-authorization-rules.ts';
 import { GRANT_RULES } from './client-grant-rules.ts';
 import { KEY_RULES } from './client-key-rules.ts';
 import { METADATA_RULES } from './client-metadata-rules.ts';
+import { PROOF_RULES } from './client-proof-rules.ts';
 import type { ClientRule, Finding } from './client-rule.ts';
 import { faultsOfClaims } from './claim-sources.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
@@ -21,8 +23,10 @@ const CLIENT_RULES: readonly ClientRule[] = [
   appIsKnown,
   typeAgreesWithPublic,
   ...AUTHENTICATION_RULES,
+  ...PROOF_RULES,
   ...KEY_RULES,
   ...GRANT_RULES,
+  ...AUTHORIZATION_RULES,
   ...METADATA_RULES,
   redirectURIsFitTheGrants,
   openidIsAmongTheScopes,
@@ -79,15 +83,6 @@ function appIsKnown(_client: ExpandedClient, { app, url }: ClientSpec): Finding[
 
 function typeAgreesWithPublic({ type, spec }: ExpandedClient): Finding[] {
   const mustBePublic = type === 'spa' || type === 'native' || type === 'device';
-  if (type === 'device') {
-    return [
-      {
-        rule: 'field-not-served',
-        at: 'type',
-        message: 'type device is not yet served by this version',
-      },
-    ];
-  }
   if (spec.public !== mustBePublic) {
     const message = mustBePublic
       ? `type ${type} keeps no secret, but public is false`

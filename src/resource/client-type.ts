@@ -11,6 +11,9 @@ export function typeOf(spec: ClientSpec): ClientType {
   return redirectURIs.length === 0 ? 'service' : 'web';
 }
 
+/** The grant of devices without a browser (RFC 8628 section 3.4). */
+export const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
 type TypeDefaults = ClientSpec & Pick<Required<ClientSpec>, 'public' | 'grantTypes'>;
 
 /** What follows from the type where the file says nothing (RFC 6749 section 2.1, RFC 8252, RFC 9700). */
@@ -19,23 +22,26 @@ export const TYPE_DEFAULTS: Readonly<Record<ClientType, TypeDefaults>> = {
     public: false,
     grantTypes: ['authorization_code', 'refresh_token'],
     pkce: 'optional',
+    pushedAuthorizationRequests: 'optional',
     consent: 'remember',
   },
   spa: {
     public: true,
     grantTypes: ['authorization_code', 'refresh_token'],
     pkce: 'required',
+    pushedAuthorizationRequests: 'optional',
     consent: 'remember',
   },
   native: {
     public: true,
-    grantTypes: ['authorization_code', 'refresh_token'],
+    grantTypes: ['authorization_code', 'refresh_token', DEVICE_CODE],
     pkce: 'required',
+    pushedAuthorizationRequests: 'optional',
     consent: 'ask',
   },
   device: {
     public: true,
-    grantTypes: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+    grantTypes: [DEVICE_CODE, 'refresh_token'],
     consent: 'ask',
   },
   service: {

@@ -20,8 +20,10 @@ export const FORMAT_PROBLEMS = {
   'email-address': emailProblem,
   'password-hash': passwordHashProblem,
   'duration-with-unit': durationProblem,
+  'duration-or-never': (text) => (text === 'never' ? undefined : durationProblem(text)),
   'app-url': appURLProblem,
   origin: originProblem,
+  'endpoint-path': endpointPathProblem,
   'resource-uri': resourceURIProblem,
   timestamp: timestampProblem,
 } as const satisfies Record<string, Problem>;
@@ -93,6 +95,13 @@ function originProblem(text: string): string | undefined {
   if (problem !== undefined) return problem;
   const { origin } = new URL(text);
   return origin === text ? undefined : `is not an origin; write ${origin}`;
+}
+
+function endpointPathProblem(text: string): string | undefined {
+  if (!/^(?:\/[\w.~-]+)+$/.test(text)) {
+    return 'is not a path such as /oauth2/token, of letters, digits and - . _ ~';
+  }
+  return /\/\.{1,2}(?:\/|$)/.test(text) ? 'has . or .. in it' : undefined;
 }
 
 /** RFC 8707 section 2. */

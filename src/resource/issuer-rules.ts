@@ -1,11 +1,18 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
+import { faultsOfCertificateHeaders } from './issuer-certificate-rules.ts';
+import { faultsOfKeys } from './issuer-key-rules.ts';
+import { faultsOfRoutes } from './endpoint-routes.ts';
+import { faultsOfWebFinger } from './webfinger-rules.ts';
 import type { ResourceOf } from './resource.ts';
-import { faultsOfSecretRef } from './secret-ref-rules.ts';
 
 /** What a schema cannot say about the Issuer. */
 export function checkIssuer({ document, value }: ResourceOf<'Issuer'>): readonly Diagnostic[] {
-  return faultsOfSecretRef(value.spec.keys?.secretRef, 'keys/secretRef').map(
-    ({ at = '', ...words }) => diagnosticAt(document, `/spec/${at}`, 'key', words),
-  );
+  const faults = [
+    ...faultsOfKeys(value.spec.keys ?? {}),
+    ...faultsOfCertificateHeaders(value.spec.listen),
+    ...faultsOfRoutes(value.spec.routes),
+    ...faultsOfWebFinger(value.spec.webfinger),
+  ];
+  return faults.map(({ at = '', ...words }) => diagnosticAt(document, `/spec/${at}`, 'key', words));
 }

@@ -12,15 +12,13 @@ export const NOT_SERVED: Readonly<Partial<Record<Resource['kind'], readonly stri
     'spec.cookies',
     'spec.defaults.sessionIdle',
     'spec.passwordLogin',
-    'spec.webfinger',
     'spec.ui.logo',
     'spec.ui.accentColor',
     'spec.ui.css',
     'spec.ui.locales',
     'spec.status',
-    'spec.errors',
   ],
-  User: ['spec.passwordRef', 'spec.totpRef', 'spec.identities'],
+  User: ['spec.totpRef', 'spec.identities'],
 };
 
 /** The same, cut up once: every resource is asked for all of them. */
@@ -34,9 +32,6 @@ const PATHS = new Map(
 /** Kinds of which nothing is served. */
 export const KINDS_NOT_SERVED = new Set<Resource['kind']>(['Connector']);
 
-/** Kinds that are checked, so that they may be written today, and have no effect at run time. */
-const KINDS_NOT_ACTED_ON = new Set<Resource['kind']>(['Policy', 'Test']);
-
 /** What of a resource would be without effect. */
 export function checkServed({ kind, document }: Resource): readonly Diagnostic[] {
   if (KINDS_NOT_SERVED.has(kind)) {
@@ -45,14 +40,6 @@ export function checkServed({ kind, document }: Resource): readonly Diagnostic[]
         rule: 'kind-not-served',
         message: `kind ${kind} is not yet served by this version`,
         help: 'take the file out of the directory; nothing of it would have an effect',
-      }),
-    ];
-  }
-  if (KINDS_NOT_ACTED_ON.has(kind)) {
-    return [
-      diagnosticAt(document, '/kind', 'value', {
-        rule: 'not-acted-on',
-        message: `kind ${kind} is checked but has no effect yet`,
       }),
     ];
   }

@@ -9,6 +9,7 @@ import { explainSchemaErrors } from './explain-schema-errors.ts';
 import { kindOf } from './kind.ts';
 import { checkResource } from './resource-rules.ts';
 import type { Resource } from './resource.ts';
+import { checkUser } from './user-rules.ts';
 import { validateAgainstSchema } from './schema-validator.ts';
 
 /**
@@ -40,6 +41,7 @@ export function validateDocument(document: ParsedDocument): Validation {
     ...(resource.kind === 'LocalUser' ? checkLocalUser(resource) : []),
     ...(resource.kind === 'Resource' ? checkResource(resource) : []),
     ...(resource.kind === 'Scope' ? checkScope(resource) : []),
+    ...(resource.kind === 'User' ? checkUser(resource) : []),
   ];
   const diagnostics = [...checkServed(resource), ...mistakes];
   const refused = mistakes.some(({ severity }) => severity === 'error');

@@ -77,3 +77,9 @@ function endsOnWholeBytes(hash: string): boolean {
   const digestEnd = BASE64.indexOf(hash.charAt(59));
   return saltEnd % 16 === 0 && digestEnd % 4 === 0;
 }
+
+/** The cost of a bcrypt hash, the binary logarithm of its rounds; undefined for anything else. */
+export function bcryptCost(hash: string): number | undefined {
+  const cost = BCRYPT.exec(hash)?.groups?.['cost'];
+  return cost === undefined ? undefined : Number(cost);
+}

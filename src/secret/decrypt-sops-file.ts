@@ -6,6 +6,7 @@ import { SopsError } from './sops/sops-error.ts';
 import { type SopsFormat, sopsFormatOf } from './sops/sops-format.ts';
 import type { SopsAgeLimit, VerifiedFile } from './sops-age-limits.ts';
 import { sopsAgeIdentity, sopsAgeLimit } from './sops-age-limits.ts';
+import { askSopsAge } from './sops-age-thread.ts';
 import { valueAt } from './value-at.ts';
 
 export type DecryptSopsFileOptions = Readonly<{
@@ -35,11 +36,11 @@ export async function decryptSopsFile(
   const format = sopsFormatOf(path);
   const parsed = parseSops(bytes, format);
   const opened = await openParsedSops(parsed, { identities, ...options });
-  const secondOpinion = await askSopsAge(bytes, { format, parsed, opened, identities });
+  const secondOpinion = await secondOpinionOf(bytes, { format, parsed, opened, identities });
   return { ...opened, format, secondOpinion };
 }
 
-async function askSopsAge(
+async function secondOpinionOf(
   bytes: Uint8Array,
   file: VerifiedFile,
 ): Promise<DecryptedSopsFile['secondOpinion']> {
@@ -47,9 +48,14 @@ async function askSopsAge(
   if (limit !== undefined) return limit;
   const identity = sopsAgeIdentity(file);
   if (identity === undefined) return 'recipient';
-  const theirs = await decryptWithSopsAge(bytes, file.format, identity);
+  const answer = await askSopsAge({
+    text: Buffer.from(bytes).toString('utf8'),
+    fileType: SOPS_AGE_FILE_TYPES[file.format],
+    secretKey: identity.key.reveal(),
+  });
+  if (!answer.ok) throw unread();
   for (const pointer of file.opened.encrypted) {
-    if (Object.is(valueAt(file.opened.value, pointer), valueAt(theirs, pointer))) continue;
+    if (Object.is(valueAt(file.opened.value, pointer), valueAt(answer.value, pointer))) continue;
     throw new SopsError(
       'SOPS_VALUE_TAMPERED',
       `two decryptors disagree about the value at ${pointer}`,
@@ -58,27 +64,10 @@ async function askSopsAge(
   return 'agreed';
 }
 
-/** Given key and type, sops-age looks neither into the environment nor into home directories. */
-async function decryptWithSopsAge(
-  bytes: Uint8Array,
-  format: SopsFormat,
-  { key }: AgeIdentity,
-): Promise<unknown> {
-  // Loaded when needed: it takes a third of a second.
-  const { decryptSops } = await import('sops-age');
-  try {
-    const text = Buffer.from(bytes).toString('utf8');
-    const decrypted: unknown = await decryptSops(text, {
-      secretKey: key.reveal(),
-      fileType: SOPS_AGE_FILE_TYPES[format],
-    });
-    return decrypted;
-  } catch {
-    // Its message can hold the key or a value.
-    throw new SopsError(
-      'SOPS_UNSUPPORTED',
-      'the second decryptor (sops-age) does not read the file',
-      'write it anew with "sops edit FILE", or put each secret into a file of its own',
-    );
-  }
+function unread(): SopsError {
+  return new SopsError(
+    'SOPS_UNSUPPORTED',
+    'the second decryptor (sops-age) does not read the file',
+    'write it anew with "sops edit FILE", or put each secret into a file of its own',
+  );
 }

@@ -4,6 +4,7 @@ import { expandClient, type ExpandedClient } from '../resource/expand-client.ts'
 import { hasCustomScheme } from '../resource/redirect-uri.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { credentialOf, NO_SECRETS, type ClientSecrets } from './build-credential.ts';
+import { protocolOf } from './build-protocol.ts';
 import type { Client, ClientId, RefreshPolicy } from './client.ts';
 import { sourceOf } from './source.ts';
 
@@ -61,6 +62,7 @@ function resolveClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): 
     contacts: frozenList(spec.contacts),
     clientMetadata: Object.freeze(spec.clientMetadata ?? NO_FIELDS),
     ...lifetimesOf(spec),
+    ...protocolOf(spec),
     ...whatIsGiven(spec),
     source: sourceOf(resource.document),
   };

@@ -1,7 +1,8 @@
 import { secondsOf } from '../resource/duration.ts';
+import { DEFAULT_ROUTES } from '../resource/endpoint-routes.ts';
 import type { IssuerSpec } from '../resource/generated/issuer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import type { SigningKey } from '../secret/signing-keys.ts';
+import type { KeySchedule } from '../secret/key-schedule.ts';
 import type { HostPort, Issuer, ServerAddresses } from './issuer.ts';
 import { sourceOf } from './source.ts';
 
@@ -11,27 +12,59 @@ import { sourceOf } from './source.ts';
  */
 export function buildIssuer(
   { value, document }: ResourceOf<'Issuer'>,
-  signingKeys: readonly SigningKey[] | undefined,
+  signingKeys: KeySchedule | undefined,
   url: string,
 ): Issuer {
   const { spec } = value;
-  const { ui = {}, reload = {} } = spec;
+  const { ui = {} } = spec;
   return Object.freeze({
     url,
     title: ui.title ?? `Sign-in at ${new URL(url).host}`,
     links: Object.freeze({ ...ui.links }),
     trustProxy: Object.freeze([...(spec.listen?.trustProxy ?? [])]),
     ttl: lifetimesOf(spec),
-    ...(signingKeys === undefined ? {} : { signingKeys }),
-    reload: Object.freeze({
-      mode: reload.mode ?? 'isolate',
-      allowEmpty: reload.allowEmpty ?? false,
-    }),
+    ...keysOf(spec, signingKeys),
+    reload: reloadPolicyOf(spec),
+    routes: Object.freeze({ ...DEFAULT_ROUTES, ...spec.routes }),
+    webFingerDomains: webFingerDomainsOf(spec),
+    hints: spec.errors?.hints ?? 'near-miss',
+    ...certificateHeadersOf(spec),
+    documentHosts: Object.freeze([...(spec.clientIdMetadataDocuments?.hosts ?? [])]),
+    pushedRequestsOnly: spec.pushedAuthorizationRequests === 'required',
     source: sourceOf(document, '/spec/url'),
   });
 }
 
-function lifetimesOf({ defaults = {} }: IssuerSpec): Issuer['ttl'] {
+function webFingerDomainsOf({ webfinger }: IssuerSpec): readonly string[] {
+  return Object.freeze(webfinger?.enabled === true ? [...(webfinger.domains ?? [])] : []);
+}
+
+function certificateHeadersOf({ listen }: IssuerSpec): Pick<Issuer, 'clientCertificate'> {
+  if (listen?.clientCertificate === undefined) return {};
+  const { header, verifiedHeader } = listen.clientCertificate;
+  const verified = verifiedHeader?.toLowerCase();
+  return {
+    clientCertificate: Object.freeze({
+      certificate: header.toLowerCase(),
+      ...(verified === undefined ? {} : { verified }),
+    }),
+  };
+}
+
+function keysOf(
+  { keys: { rotateEvery = '90d' } = {} }: IssuerSpec,
+  signingKeys: KeySchedule | undefined,
+): Pick<Issuer, 'signingKeys' | 'rotateKeysEvery'> {
+  if (signingKeys !== undefined) return { signingKeys };
+  return rotateEvery === 'never' ? {} : { rotateKeysEvery: secondsOf(rotateEvery) };
+}
+
+function reloadPolicyOf({ reload: { mode, allowEmpty } = {} }: IssuerSpec): Issuer['reload'] {
+  return Object.freeze({ mode: mode ?? 'isolate', allowEmpty: allowEmpty ?? false });
+}
+
+/** Lifetimes where a client says nothing else. */
+export function lifetimesOf({ defaults = {} }: IssuerSpec): Issuer['ttl'] {
   return Object.freeze({
     accessToken: secondsOf(defaults.accessTokenTTL ?? '1h'),
     idToken: secondsOf(defaults.idTokenTTL ?? '1h'),

@@ -7,49 +7,32 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import type { OutsideReference, OutsideSecret } from '../secret/outside-secrets.ts';
-import type { Secret } from '../secret/secret.ts';
-import {
-  parseSigningKeys,
-  type SigningKey,
-  type SigningKeysResult,
-} from '../secret/signing-keys.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
-import { createTimeSlice } from '../tree/time-slice.ts';
-import { adaptLocalUsers } from './adapt-local-users.ts';
+import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { buildClients, clientsOf, type BuiltClient } from './build-clients.ts';
-import { buildAddresses, buildIssuer } from './build-issuer.ts';
+import { buildAddresses, buildIssuer, lifetimesOf } from './build-issuer.ts';
 import { buildResourceServers } from './build-resource-servers.ts';
 import { buildScopes } from './build-scope.ts';
 import { buildUser } from './build-user.ts';
 import type { Client } from './client.ts';
 import { membershipsIn } from './memberships.ts';
+import { declaredKeysOf, type DeclaredKeys } from './declared-keys.ts';
 import { checkExpiringSecrets } from './expiring-secrets.ts';
 import { findIssuer } from './find-issuer.ts';
-import { readAllResources } from './read-all-resources.ts';
+import { openResources } from './open-resources.ts';
 import type { FileResources } from './read-resources.ts';
-import { brokenNames, groupByKind, issuers, secrets, type ResourceSet } from './resource-set.ts';
-import { SecretResolver } from './resolve-secrets.ts';
-import type { OpenSecret } from './secret-opening.ts';
-import { targetOf } from './secret-references.ts';
+import { groupByKind, type ResourceSet } from './resource-set.ts';
 import { checkSet } from './set-rules.ts';
 import { settingsToRestartFor, type RunningSettings } from './restart-rules.ts';
-import { checkAPISigningKeys, checkSigningKeys, type KeySet } from './signing-rules.ts';
+import { checkRetiringKeys } from './retiring-keys.ts';
+import { signedLifetime } from './signed-lifetime.ts';
+import { checkAPISigningKeys, checkResponseKeys, checkSigningKeys } from './signing-rules.ts';
+import type { SnapshotPorts } from './snapshot-ports.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clientsById, indexUsers } from './snapshot-indexes.ts';
 import { switchOff, type SwitchedOff } from './switched-off.ts';
-
-/** What the snapshot needs of the world. */
-export type SnapshotPorts = Readonly<{
-  openSecret: OpenSecret;
-  /** Reads a mounted file, if it lies below one of these directories, or a variable. */
-  readOutsideSecret?(reference: OutsideReference, roots: readonly string[]): OutsideSecret;
-  /** Asks the engine about clients; names the objection for each that it refuses. */
-  checkClients(
-    clients: readonly Client[],
-    signingKeys: readonly SigningKey[] | undefined,
-  ): Promise<ReadonlyMap<Client, string>>;
-}>;
+import { veilDiagnostics } from './veil-diagnostics.ts';
+import { checkWaivers } from './waiver-rules.ts';
 
 /** What a running server knows beyond the files. */
 export type BuildOptions = Readonly<{
@@ -73,52 +56,54 @@ export async function buildSnapshot(
   options: BuildOptions = {},
 ): Promise<Result<Snapshot>> {
   const slice = createTimeSlice();
-  const read = await readAllResources(tree.files, slice);
-  const diagnostics = [...tree.faults, ...read.diagnostics];
-  const resolver = await openSecrets(read, ports);
-  const adapted = await adaptLocalUsers(read, resolver);
-  await slice.next();
-  const set = groupByKind(switchOff(adapted.resources, options.switchedOff));
-  await slice.next();
-  const issuer = issuerOf(set, adapted.broken, options.running, diagnostics);
-  for (const mistakes of checkSet(set, adapted.broken, issuer?.url ?? '')) {
-    // One by one: more than a call takes arguments may be wrong.
+  const opened = await openResources(tree, ports, slice);
+  const { resolver, broken, diagnostics } = opened;
+  if (slice.isOver()) await slice.next();
+  const set = groupByKind(switchOff(opened.resources, options.switchedOff));
+  if (slice.isOver()) await slice.next();
+  const issuer = issuerOf(set, broken, options.running, diagnostics);
+  await checkInSlices(checkSet(set, broken, issuer?.url ?? ''), diagnostics, slice);
+  const clients = await buildClients(set.clients, resolver, slice);
+  const now = options.now ?? new Date();
+  const keys = issuer && declaredKeysOf(issuer.resource, resolver, diagnostics, now.getTime());
+  const { revision } = tree;
+  diagnostics.push(...resolver.diagnostics, ...checkAcross({ issuer, keys, set, clients }, now));
+  const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
+  judged.push(...(await askEngine(clients, filesWithErrors(judged), keys, ports)));
+
+  const sorted = sortDiagnostics(veilDiagnostics(judged, opened.veils));
+  const failed = sorted.some(({ severity }) => severity === 'error');
+  if (failed || issuer === undefined) return { ok: false, diagnostics: sorted };
+  const value = assemble({ revision, issuer, keys, set, clients });
+  return { ok: true, value, warnings: sorted };
+}
+
+/** One by one: more than a call takes arguments may be wrong. */
+async function checkInSlices(
+  rules: Iterable<readonly Diagnostic[]>,
+  diagnostics: Diagnostic[],
+  slice: TimeSlice,
+): Promise<void> {
+  for (const mistakes of rules) {
     for (const mistake of mistakes) diagnostics.push(mistake);
     if (slice.isOver()) await slice.next();
   }
-  const clients = await buildClients(set.clients, resolver, slice);
-  const keySet = issuer && signingKeysOf(issuer.resource, resolver, diagnostics);
-  diagnostics.push(
-    ...resolver.diagnostics,
-    ...checkSigningKeys(clients, keySet),
-    ...checkAPISigningKeys(set.apis, keySet),
-    ...checkExpiringSecrets(set.clients, options.now),
-  );
-  const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
-  judged.push(...(await askEngine(clients, filesWithErrors(judged), keySet, ports)));
-
-  const sorted = sortDiagnostics(judged);
-  const failed = sorted.some(({ severity }) => severity === 'error');
-  if (failed || issuer === undefined) return { ok: false, diagnostics: sorted };
-  const { revision } = tree;
-  const value = assemble({ revision, issuer, keySet, set, clients });
-  return { ok: true, value, warnings: sorted };
 }
 
 type Parts = Readonly<{
   revision: Snapshot['revision'];
   issuer: DeclaredIssuer;
-  keySet: KeySet | undefined;
+  keys: DeclaredKeys | undefined;
   set: ResourceSet;
   clients: readonly BuiltClient[];
 }>;
 
-function assemble({ revision, issuer, keySet, set, clients }: Parts): Snapshot {
+function assemble({ revision, issuer, keys, set, clients }: Parts): Snapshot {
   const memberships = membershipsIn(set.groups);
   const users = set.users.map((resource) => buildUser(resource, issuer.url, memberships));
   return Object.freeze({
     revision,
-    issuer: buildIssuer(issuer.resource, keySet?.keys, issuer.url),
+    issuer: buildIssuer(issuer.resource, keys?.schedule, issuer.url),
     addresses: buildAddresses(issuer.resource.value.spec),
     clients: clientsById(clientsOf(clients)),
     scopes: buildScopes(set.scopes),
@@ -144,17 +129,46 @@ function issuerOf(
   return { resource, url: running.url };
 }
 
+/** What holds between clients, APIs and keys, some of it only until a day. */
+function checkAcross(
+  {
+    issuer,
+    keys,
+    set,
+    clients,
+  }: Pick<Parts, 'keys' | 'set' | 'clients'> & {
+    readonly issuer: DeclaredIssuer | undefined;
+  },
+  now: Date,
+): readonly Diagnostic[] {
+  const lifetimeOfSigned = ({ value: { spec } }: ResourceOf<'Issuer'>) =>
+    signedLifetime({
+      ttl: lifetimesOf(spec),
+      clients: clientsOf(clients),
+      resourceServers: buildResourceServers(set.apis).values(),
+    });
+  const resource = issuer?.resource;
+  return [
+    ...checkSigningKeys(clients, keys),
+    ...checkAPISigningKeys(set.apis, keys),
+    ...checkResponseKeys(clients, keys),
+    ...(resource ? checkRetiringKeys(resource, () => lifetimeOfSigned(resource), now) : []),
+    ...checkExpiringSecrets(set.clients, now),
+    ...checkWaivers(set.clients, now),
+  ];
+}
+
 /** Where a mistake was found already, the engine would only say it again in its own words. */
 async function askEngine(
   clients: readonly BuiltClient[],
   faulty: ReadonlySet<string>,
-  keySet: KeySet | undefined,
+  keys: DeclaredKeys | undefined,
   { checkClients }: SnapshotPorts,
 ): Promise<readonly Diagnostic[]> {
   const candidates = clientsOf(clients);
   const unsuspected =
     faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
-  return engineRefusals(clients, await checkClients(unsuspected, keySet?.keys));
+  return engineRefusals(clients, await checkClients(unsuspected, keys?.lasting));
 }
 
 function demoted(diagnostic: Diagnostic): Diagnostic {
@@ -164,56 +178,6 @@ function demoted(diagnostic: Diagnostic): Diagnostic {
 function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return new Set(errors.map(({ place }) => place.file));
-}
-
-async function openSecrets(
-  { resources, broken }: Pick<FileResources, 'resources' | 'broken'>,
-  { openSecret, readOutsideSecret }: SnapshotPorts,
-): Promise<SecretResolver> {
-  const [issuer] = issuers.of(resources);
-  const roots = issuer?.value.spec.secretFiles ?? [];
-  const resolver = new SecretResolver({
-    secrets: secrets.of(resources),
-    broken: brokenNames(broken, 'Secret'),
-    open: openSecret,
-    readOutside: (reference) => readOutsideSecret?.(reference, roots) ?? NOT_LOOKED_FOR,
-  });
-  await resolver.openAll();
-  return resolver;
-}
-
-const NOT_LOOKED_FOR: OutsideSecret = {
-  ok: false,
-  code: 'missing',
-  message: 'secrets outside of the directory are not looked for here',
-};
-
-function signingKeysOf(
-  { value, document }: ResourceOf<'Issuer'>,
-  resolver: SecretResolver,
-  diagnostics: Diagnostic[],
-): KeySet | undefined {
-  const ref = value.spec.keys?.secretRef;
-  if (ref === undefined) return undefined;
-  const pointer = '/spec/keys/secretRef';
-  const reference = { document, pointer, ref: targetOf(ref), implied: false, vital: true } as const;
-  const secret = resolver.resolve(reference);
-  if (secret === undefined || resolver.isSealed(reference)) return undefined;
-  const related = resolver.placesOf(reference);
-  const parsed = parseOnce(secret);
-  if (parsed.ok) return { keys: parsed.keys, related };
-  const words = { rule: 'signing-keys', message: parsed.message, related } as const;
-  diagnostics.push(diagnosticAt(document, pointer, 'key', words));
-  return undefined;
-}
-
-const parsedKeys = new WeakMap<Secret, SigningKeysResult>();
-
-/** The same keys for the same secret, so that an unchanged set needs no new engine. */
-function parseOnce(secret: Secret): SigningKeysResult {
-  const parsed = parsedKeys.get(secret) ?? parseSigningKeys(secret.reveal());
-  parsedKeys.set(secret, parsed);
-  return parsed;
 }
 
 function engineRefusals(

@@ -1,6 +1,8 @@
+import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { Resource, ResourceOf } from '../resource/resource.ts';
+import { valueAt } from '../secret/value-at.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
-import { readResources } from './read-resources.ts';
+import { declaredName, readResources } from './read-resources.ts';
 import { identifierOf, idOf, loginsOf, nameOf } from './set-rules.ts';
 
 const claimed = new WeakMap<SourceFile, readonly string[]>();
@@ -12,7 +14,10 @@ const claimed = new WeakMap<SourceFile, readonly string[]>();
 export function claimsOf(file: SourceFile): readonly string[] {
   const known = claimed.get(file);
   if (known !== undefined) return known;
-  const claims = [...new Set(readResources(file).resources.flatMap(claimsOfResource))];
+  const { resources, encrypted } = readResources(file);
+  const claims = [
+    ...new Set([...resources.flatMap(claimsOfResource), ...encrypted.flatMap(claimsOfEncrypted)]),
+  ];
   claimed.set(file, claims);
   return claims;
 }
@@ -27,6 +32,15 @@ function claimsOfResource(resource: Resource): readonly string[] {
   if (kind === 'LocalUser') return [`User ${name}`];
   if (kind !== 'Resource') return [`${kind} ${name}`];
   return [`${kind} ${name}`, `identifier ${identifierOf(resource).value}`];
+}
+
+/** What can be told without a key: the names, which have to stay readable. */
+function claimsOfEncrypted(document: ParsedDocument): readonly string[] {
+  return declaredName(document).flatMap(({ kind, name }) => {
+    const id = valueAt(document.value, '/spec/id');
+    const ids = kind === 'Client' ? [`client id ${typeof id === 'string' ? id : name}`] : [];
+    return [`${kind} ${name}`, ...ids];
+  });
 }
 
 function subjectsOf({ value: { spec } }: ResourceOf<'User'>): readonly string[] {

@@ -16,12 +16,26 @@ export type AcceptedSecret = Readonly<
   }
 >;
 
-/** How a client proves at the token endpoint who it is (RFC 6749 section 2.3, RFC 7523). */
+/** How a client proves at the token endpoint who it is (RFC 6749 section 2.3, RFC 7523, RFC 8705). */
 export type Credential =
   | Readonly<{ kind: 'none' }>
-  /** The current secret first, then those it replaced. None at all: nobody gets in. */
-  | Readonly<{ kind: 'secrets'; accepted: readonly AcceptedSecret[] }>
-  | Readonly<{ kind: 'private_key_jwt'; jwks?: object; jwksURI?: string }>;
+  /**
+   * The current secret first, then those it replaced. None at all: nobody gets in. `signs`: the
+   * client does not send a secret, but what it signed with it.
+   */
+  | Readonly<{ kind: 'secrets'; accepted: readonly AcceptedSecret[]; signs?: true }>
+  | Readonly<{ kind: 'private_key_jwt' | 'self_signed_tls_client_auth' }>
+  | Readonly<{ kind: 'tls_client_auth'; subject: CertificateSubject }>;
+
+/** The one thing that the certificate of a client has to say (RFC 8705 section 2.1.2). */
+export type CertificateSubject = NonNullable<ClientSpec['tlsClientAuth']>;
+
+/** The public keys of a client, here or where it publishes them. */
+export type ClientKeys = Readonly<{ jwks?: object; jwksURI?: string }>;
+
+export type ResponseType = NonNullable<ClientSpec['responseTypes']>[number];
+
+export type SigningAlg = 'RS256' | 'ES256' | 'PS256' | 'EdDSA';
 
 export type GrantType = NonNullable<ClientSpec['grantTypes']>[number];
 
@@ -51,6 +65,8 @@ export type Client = Readonly<{
   /** Undefined: the origins of its redirect URIs, for a public client. */
   allowedCORSOrigins?: readonly string[];
   credential: Credential;
+  /** For private_key_jwt, certificates and signed requests. */
+  keys?: ClientKeys;
   grantTypes: readonly GrantType[];
   scopes: readonly string[];
   /** APIs, by metadata.name, that it may ask tokens for. */
@@ -60,6 +76,16 @@ export type Client = Readonly<{
   /** Claims of the client itself, where it acts for itself. */
   serviceClaims: Readonly<{ groups?: readonly string[] }>;
   pkce: 'required' | 'optional';
+  /** What the authorization endpoint may answer with; the code alone, if undefined. */
+  responseTypes?: readonly ResponseType[];
+  /** Only requests that were pushed (RFC 9126). */
+  pushedRequestsOnly?: true;
+  /** Requests as signed objects (RFC 9101). `alg` undefined: any that the keys are good for. */
+  signedRequest?: Readonly<{ required: boolean; alg?: SigningAlg }>;
+  /** Responses as signed JWTs (JARM); undefined: never. */
+  signedResponse?: Readonly<{ required: boolean; alg: SigningAlg }>;
+  /** What holders of its access tokens have to prove; undefined: nothing. */
+  tokensBoundTo?: 'dpop' | 'certificate';
   refreshTokens: RefreshPolicy;
   consent: 'remember' | 'ask' | 'skip';
   /** Who may sign in; everybody when both are undefined. Users by metadata.name. */
@@ -67,7 +93,7 @@ export type Client = Readonly<{
   allowedUsers?: readonly string[];
   /** `all` claims of the granted scopes, or those named: none for `standard`. */
   idTokenClaims: 'all' | readonly string[];
-  idTokenAlg: 'RS256' | 'ES256' | 'PS256' | 'EdDSA';
+  idTokenAlg: SigningAlg;
   claims: Readonly<Record<string, ClaimMapping>>;
   subjectType: 'public' | 'pairwise';
   /** The host under which pairwise subjects belong together; by default that of the redirect URIs. */

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic/diagnostic.ts';
-import type { SigningKey } from '../secret/signing-keys.ts';
+import type { Routes } from '../resource/endpoint-routes.ts';
+import type { KeySchedule } from '../secret/key-schedule.ts';
 
 /** The half of the Issuer that is hot: a change of it takes effect without a restart. */
 export type Issuer = Readonly<{
@@ -12,10 +13,31 @@ export type Issuer = Readonly<{
   /** Lifetimes in seconds, where a client says nothing else. */
   ttl: Readonly<{ accessToken: number; idToken: number; refreshToken: number; session: number }>;
   reload: ReloadPolicy;
-  /** From the Secret that spec.keys names; absent when the server manages its own. */
-  signingKeys?: readonly SigningKey[];
+  /** Paths below the issuer URL. */
+  routes: Routes;
+  /** Mail domains that WebFinger answers for, in lower case. */
+  webFingerDomains: readonly string[];
+  /** Whether error pages say in what an address differs from a registered one. */
+  hints: 'near-miss' | 'none';
+  /** Undefined: clients present no certificates (RFC 8705). */
+  clientCertificate?: CertificateHeaders;
+  /** Hosts of documents that describe clients without a file; none: there are no such clients. */
+  documentHosts: readonly string[];
+  /** Every client has to push its authorization requests (RFC 9126). */
+  pushedRequestsOnly: boolean;
+  /** From the Secrets that spec.keys names; absent when the server manages its own. */
+  signingKeys?: KeySchedule;
+  /** After so many seconds the server's own keys get successors; absent where they never do. */
+  rotateKeysEvery?: number;
   /** Where spec.url stands. */
   source: Place;
+}>;
+
+/** In which headers, by lower-case name, a trusted proxy tells of the certificate of a client. */
+export type CertificateHeaders = Readonly<{
+  certificate: string;
+  /** Where it says SUCCESS for a chain that it has verified; undefined: it verifies none. */
+  verified?: string;
 }>;
 
 /** How a running server takes changes over. */

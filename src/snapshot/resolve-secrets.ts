@@ -6,6 +6,7 @@ import type { ResourceOf } from '../resource/resource.ts';
 import type { OutsideProblem, OutsideReference, OutsideSecret } from '../secret/outside-secrets.ts';
 import type { Secret } from '../secret/secret.ts';
 import { NO_SECRETS, type ClientSecrets } from './build-credential.ts';
+import { mapAhead } from './map-ahead.ts';
 import { secretReferencesOf, type SecretReference } from './secret-references.ts';
 import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-opening.ts';
 
@@ -36,12 +37,14 @@ export class SecretResolver {
   }
 
   /**
-   * Opens every Secret, referred to or not: a plaintext one must not lie in git unnoticed. One
-   * after another, since the work is the main thread's and each await lets requests through.
+   * Opens every Secret, referred to or not: a plaintext one must not lie in git unnoticed.
    */
   async openAll(): Promise<void> {
-    for (const [name, secret] of this.#secrets) {
-      const opening = await this.#open(secret);
+    const secrets = [...this.#secrets];
+    const openings = await mapAhead(secrets, ([, secret]) => this.#open(secret));
+    for (const [index, [name, secret]] of secrets.entries()) {
+      const opening = openings[index];
+      if (opening === undefined) continue;
       this.#openings.set(name, opening);
       if (opening.ok) continue;
       this.diagnostics.push(diagnosticAt(secret.document, '/metadata/name', 'value', opening));
@@ -84,7 +87,10 @@ export class SecretResolver {
   /** Tells why what a reference names cannot be used. */
   refuse(reference: SecretReference, refusal: Refusal): void {
     const { document, pointer, ref, implied, vital } = reference;
-    if (!('name' in ref)) return;
+    if (!('name' in ref)) {
+      this.diagnostics.push(diagnosticAt(document, outsidePlace(pointer, ref), 'value', refusal));
+      return;
+    }
     const secret = this.#secrets.get(ref.name);
     const place = implied ? '/spec' : `${pointer}/${ref.key === undefined ? 'name' : 'key'}`;
     this.diagnostics.push(
@@ -126,7 +132,7 @@ export class SecretResolver {
     // A mounted secret that is taken away was revoked, like a Secret that was deleted.
     const inert = code === 'missing' && vital !== true ? ({ inert: true } as const) : {};
     this.diagnostics.push(
-      diagnosticAt(document, `${pointer}/${'env' in ref ? 'env' : 'file'}`, 'value', {
+      diagnosticAt(document, outsidePlace(pointer, ref), 'value', {
         rule: RULE_OF[code],
         message,
         help,
@@ -161,6 +167,9 @@ const RULE_OF = {
   'not-allowed': 'not-allowed-value',
   unusable: 'secret-value',
 } as const satisfies Record<OutsideProblem['code'], RuleName>;
+
+const outsidePlace = (pointer: string, ref: OutsideReference) =>
+  `${pointer}/${'env' in ref ? 'env' : 'file'}`;
 
 function declarationOf({ document }: ResourceOf<'Secret'>): Related[number] {
   const place = { file: document.file.path, range: document.rangeOf('/metadata/name') };

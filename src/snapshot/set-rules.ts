@@ -3,6 +3,7 @@ import type { Resource, ResourceOf } from '../resource/resource.ts';
 import { checkOnePolicy } from './one-policy.ts';
 import { checkReferences } from './reference-rules.ts';
 import type { BrokenNames, ResourceSet } from './resource-set.ts';
+import { checkCertificates } from './certificate-rules.ts';
 import { clientIdOf } from './build-client.ts';
 import { derivedSubject } from './build-user.ts';
 import { createUniqueRule, type Claimant } from './unique.ts';
@@ -46,6 +47,7 @@ export function* checkSet(
   yield checkLogins(set.users);
   yield checkOnePolicy(set.policies);
   yield checkReferences(set, broken);
+  yield checkCertificates(set.clients, set.issuers[0]);
 }
 
 export function nameOf({ value, document }: Resource): Claimant {

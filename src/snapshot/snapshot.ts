@@ -1,5 +1,6 @@
 import type { Revision } from '../tree/source-tree.ts';
 import type { Client, ClientId } from './client.ts';
+import { findAdopted } from './document-clients.ts';
 import type { Issuer, ServerAddresses } from './issuer.ts';
 import type { ResourceServer } from './resource-server.ts';
 import type { Scope } from './scope.ts';
@@ -22,9 +23,9 @@ export type Snapshot = Readonly<{
   usersByLogin: ReadonlyMap<string, User>;
 }>;
 
-/** Finds a client by whatever a request calls it. */
+/** Finds a client by whatever a request calls it, be it one that a document describes. */
 export function findClient(snapshot: Snapshot, id: string): Client | undefined {
-  return snapshot.clients.get(id as ClientId);
+  return snapshot.clients.get(id as ClientId) ?? findAdopted(snapshot, id);
 }
 
 /** People do not mind upper and lower case when they type their name. */

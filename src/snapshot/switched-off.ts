@@ -3,7 +3,7 @@ import { decodeText } from '../document/decode-text.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
-import { readResources } from './read-resources.ts';
+import { declaredName, readResources } from './read-resources.ts';
 
 /** Names of resources that are switched off, by the path of their file. */
 export type SwitchedOff = ReadonlyMap<string, ReadonlySet<string>>;
@@ -19,7 +19,11 @@ export function switchedOffIn(broken: SourceFile, served: SourceFile): ReadonlyS
   const values = valuesIn(broken);
   const off = values.filter(isSwitchedOff);
   if (off.length === 0) return new Set();
-  const own = readResources(served).resources.map(({ value }) => value.metadata.name);
+  const { resources, encrypted } = readResources(served);
+  const own = [
+    ...resources.map(({ value }) => value.metadata.name),
+    ...encrypted.flatMap(declaredName).map(({ name }) => name),
+  ];
   const names = off.map(nameOf);
   // Where the name is part of what is broken, the only document can mean only itself.
   const isMeant = (name: string) => names.includes(name) || (values.length === 1 && !names[0]);

@@ -1,16 +1,13 @@
 import { FORMAT_PROBLEMS } from '../resource/formats.ts';
-import { normalizeBcrypt, plaintextProblem } from '../secret/bcrypt-hash.ts';
-import { looksLikeHash, passwordHashProblem } from '../secret/password-hash.ts';
-import { Secret } from '../secret/secret.ts';
 import type { Refusal } from './secret-opening.ts';
+import { understandHash, understandPassword, type StoredPassword } from './understand-password.ts';
 
 /** Who a LocalUser is, as its Secret says. */
 export type Credentials = Readonly<{
   username: string;
   email: string;
   groups: readonly string[];
-  password:
-    Readonly<{ kind: 'hash'; hash: string }> | Readonly<{ kind: 'plaintext'; secret: Secret }>;
+  password: StoredPassword;
 }>;
 
 export const CREDENTIAL_FIELDS = ['username', 'email', 'hash', 'password', 'groups'] as const;
@@ -85,18 +82,10 @@ function splitGroups(text: string): unknown {
 }
 
 /** The operator's reference calls the hash `password`, its guide calls it `hash`. */
-function passwordOf({ hash, password }: CredentialFields): Part<Credentials['password']> {
-  if (typeof password === 'string' && !looksLikeHash(password)) {
-    const problem = plaintextProblem(password);
-    if (problem !== undefined) return refused(unusable(`password: ${problem}`));
-    return { ok: true, value: { kind: 'plaintext', secret: new Secret(password) } };
-  }
-  const text = hash ?? password;
-  const problem = typeof text === 'string' ? passwordHashProblem(text) : 'the hash is no text';
-  if (typeof text === 'string' && problem === undefined) {
-    return { ok: true, value: { kind: 'hash', hash: normalizeBcrypt(text) } };
-  }
-  return refused({ rule: 'password-hash', message: problem ?? 'the hash is no text' });
+function passwordOf({ hash, password }: CredentialFields): Part<StoredPassword> {
+  if (typeof password === 'string') return understandPassword(password);
+  if (typeof hash === 'string') return understandHash(hash);
+  return refused({ rule: 'password-hash', message: 'the hash is no text' });
 }
 
 function nameProblem(text: string): string | undefined {

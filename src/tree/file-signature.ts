@@ -12,6 +12,11 @@ export function fileSignature({ ino, size, mtimeNs, ctimeNs }: BigIntStats): str
   return `${ino}:${size}:${mtimeNs}:${ctimeNs}`;
 }
 
+/** Whether a look at a file can tell that it is the one that was read. */
+export function hasSignature(file: SourceFile): boolean {
+  return signatures.has(file);
+}
+
 /** Whether a file on the disk is still the one that was read. */
 export function isSameFile(file: SourceFile, stats: BigIntStats): boolean {
   return signatures.get(file) === fileSignature(stats);

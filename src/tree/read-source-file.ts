@@ -11,7 +11,7 @@ import {
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { notRegular, tooLarge, unreadable, type PlacedPath } from './file-fault.ts';
-import { isSameFile, rememberSignature } from './file-signature.ts';
+import { hasSignature, isSameFile, rememberSignature } from './file-signature.ts';
 import { sizeLimit } from './layout.ts';
 import type { SourceFile } from './source-tree.ts';
 import { outOfDescriptors } from './source-unavailable.ts';
@@ -33,7 +33,7 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants
  */
 export function readSourceFile(at: PlacedPath, known: SourceFile | undefined): FileReading {
   try {
-    if (known) {
+    if (known && hasSignature(known)) {
       const stats = lstatSync(at.absolute, { bigint: true });
       if (isSameFile(known, stats)) return { kind: 'file', file: known, stats };
     }

@@ -49,6 +49,16 @@ metadata: { name: spa-app }
 spec: { public: true, redirectURIs: [https://spa.example.com/cb], enabled: false }
 `;
 
+const PAYMENTS = `apiVersion: idpfile/v1
+kind: Client
+metadata: { name: payments }
+spec:
+  redirectURIs: [https://payments.example.com/cb]
+  jwksURI: https://payments.example.com/jwks.json
+  signedResponse: { required: true }
+  tokens: { accessToken: { boundTo: dpop }, idToken: { alg: ES256 } }
+`;
+
 const BROKEN = `apiVersion: idpfile/v1
 kind: Client
 metadata: { name: wiki }
@@ -70,6 +80,7 @@ beforeAll(async () => {
     'clients/grafana.yaml': GRAFANA,
     'clients/backend.yaml': BACKEND,
     'clients/spa.yaml': SPA,
+    'clients/payments.yaml': PAYMENTS,
     'secrets/backend.yaml': secret,
   };
   directory = await makeDirectory(files);
@@ -153,6 +164,21 @@ describe('show CLIENT', () => {
     expect(fields.has('secretRef')).toBe(false);
   });
 
+  test('says how requests come, responses are signed and tokens are bound', async () => {
+    const fields = await fieldsOf('payments');
+    const told = (name: string) => {
+      const { value, origin } = fields.get(name) ?? {};
+      return [value, origin];
+    };
+
+    expect(told('tokenEndpointAuthMethod')).toEqual(['private_key_jwt', expect.anything()]);
+    expect(told('pushedAuthorizationRequests')).toEqual(['optional', expect.anything()]);
+    expect(told('responseTypes')).toEqual([['code'], expect.anything()]);
+    expect(told('signedResponse.required')).toEqual([true, expect.anything()]);
+    expect(told('signedResponse.alg')).toEqual(['ES256', expect.anything()]);
+    expect(told('tokens.accessToken.boundTo')).toEqual(['dpop', expect.anything()]);
+  });
+
   test('ends with 2 for a client that is not there, and names the one that was meant', async () => {
     const { code, stdout, stderr } = await show('grafanna');
 
@@ -208,9 +234,10 @@ test('show without a client lists all of them', async () => {
     [
       'backend-app  web  Backend             clients/backend.yaml:3',
       'grafana      web  Grafana             clients/grafana.yaml:4',
+      'payments     web  Payments            clients/payments.yaml:3',
       'spa-app      spa  Spa App (disabled)  clients/spa.yaml:3',
       '',
     ].join('\n'),
   );
-  expect(JSON.parse((await show('--json')).stdout)).toHaveLength(3);
+  expect(JSON.parse((await show('--json')).stdout)).toHaveLength(4);
 });

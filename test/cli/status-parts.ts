@@ -2,6 +2,9 @@ import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { statusReport, type Recorded, type StatusReport } from '../../src/cli/status-report.ts';
 import { snapshotOf } from '../people/people.ts';
 import type { SecretUse } from '../../src/issuer/secret-uses.ts';
+import type { KeysInUse } from '../../src/secret/key-schedule.ts';
+import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
+import type { SigningKey } from '../../src/secret/signing-keys.ts';
 
 /** A client in the middle of a rotation. */
 export const USES: readonly SecretUse[] = [
@@ -12,6 +15,20 @@ export const USES: readonly SecretUse[] = [
     lastUsedAt: new Date('2026-11-20T10:00:00Z'),
   },
 ];
+
+const [spare, old] = await generateSigningKeys(['ES256', 'RS256']);
+
+/** Keys in the middle of a rotation, with a private half that nobody may see. */
+export const KEYS: KeysInUse = {
+  from: -Infinity,
+  until: Date.parse('2026-11-22T12:00:00Z'),
+  published: [
+    { key: named(old, 'old'), state: 'signing', until: Date.parse('2026-11-22T12:00:00Z') },
+    { key: named(old, 'new'), state: 'next', until: Date.parse('2026-11-22T12:00:00Z') },
+    { key: named(spare, 'older'), state: 'verifying', until: Date.parse('2026-12-01T00:00:00Z') },
+    { key: named(spare, 'spare'), state: 'verifying', until: Infinity },
+  ],
+};
 
 export const REVISION = 'a1b2c3d4'.repeat(8);
 export const OTHER_REVISION = 'e5f6a7b8'.repeat(8);
@@ -47,13 +64,20 @@ export function diagnosticAt(line: number, severity: 'error' | 'warning' = 'erro
 export function reportOf(
   changes: Partial<Recorded> = {},
   secretUses: readonly SecretUse[] = [],
+  keys?: KeysInUse,
 ): StatusReport {
   return statusReport({
     record: { ...IN_STEP, ...changes },
     snapshot: { ...snapshotOf([]), revision: REVISION },
     generation: 3,
     secretUses,
+    keys,
     startedAt: new Date('2026-11-21T08:00:00Z'),
     version: '1.2.3',
   });
+}
+
+function named(key: SigningKey | undefined, kid: string): SigningKey {
+  if (key === undefined) throw new Error('no key was made');
+  return { ...key, kid };
 }

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isStatusReport } from '../../src/cli/is-status-report.ts';
-import { COMMIT, diagnosticAt, OTHER_REVISION, reportOf, REVISION, USES } from './status-parts.ts';
+import {
+  COMMIT,
+  diagnosticAt,
+  KEYS,
+  OTHER_REVISION,
+  reportOf,
+  REVISION,
+  USES,
+} from './status-parts.ts';
 
 const SINCE = new Date('2026-11-21T10:30:00Z');
 const lost = Array.from({ length: 27 }, (_, index) => `clients/${index}.yaml`);
@@ -20,6 +28,7 @@ const FULL = reportOf(
     provenance: { commit: COMMIT, source: 'git', state: 'clean' },
   },
   USES,
+  KEYS,
 );
 
 /** What a program gets to see of a report. */
@@ -48,6 +57,17 @@ describe('the status', () => {
   test('names each stale file and since when it is', () => {
     expect(FULL.stale).toEqual([
       { file: 'clients/web.yaml', state: 'stale', since: SINCE.toISOString() },
+    ]);
+  });
+
+  test('names the keys that are published, by their kid and what they do, and the next change', () => {
+    const { signingKeys, signingKeysChangeAt } = sent(FULL);
+    expect(signingKeysChangeAt).toBe('2026-11-22T12:00:00.000Z');
+    expect(signingKeys).toEqual([
+      { kid: 'old', alg: 'RS256', state: 'signing', until: '2026-11-22T12:00:00.000Z' },
+      { kid: 'new', alg: 'RS256', state: 'next', until: '2026-11-22T12:00:00.000Z' },
+      { kid: 'older', alg: 'ES256', state: 'verifying', until: '2026-12-01T00:00:00.000Z' },
+      { kid: 'spare', alg: 'ES256', state: 'verifying' },
     ]);
   });
 
@@ -108,6 +128,7 @@ describe('an answer is taken for a status', () => {
     ['one with a number for a time', { ...reportOf(), since: 1 }],
     ['one with problems of another shape', { ...reportOf(), problems: ['a problem'] }],
     ['one whose stale files are no list', { ...reportOf(), stale: 0 }],
+    ['one whose keys have no kid', { ...reportOf(), signingKeys: [{ alg: 'RS256' }] }],
     ['one that holds back no files', { ...reportOf(), held: { reason: 'empty-tree', lost: 1 } }],
   ])('and not %s', (_, answer) => {
     expect(isStatusReport(answer)).toBe(false);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statusText } from '../../src/cli/status-text.ts';
-import { COMMIT, diagnosticAt, OTHER_REVISION, reportOf } from './status-parts.ts';
+import { COMMIT, diagnosticAt, KEYS, OTHER_REVISION, reportOf } from './status-parts.ts';
 
 const SINCE = new Date('2026-11-21T10:30:00Z');
 
@@ -42,6 +42,15 @@ Problems:
 Mend the files: what is good applies by itself.
 `,
   );
+});
+
+test('signing keys: what each of them does, and until when', () => {
+  expect(statusText(reportOf({}, [], KEYS))).toContain(`Signing keys:
+  RS256 old: signs until 2026-11-22T12:00:00.000Z
+  RS256 new: is published, and signs from 2026-11-22T12:00:00.000Z on
+  ES256 older: is published until 2026-12-01T00:00:00.000Z, and signs nothing
+  ES256 spare: is published, and signs nothing
+`);
 });
 
 test('a mass deletion: how many files, which, and the command that takes it over', () => {

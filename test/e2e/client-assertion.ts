@@ -1,4 +1,4 @@
-import { constants, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { constants, createHmac, randomUUID, sign, type KeyObject } from 'node:crypto';
 
 export type AssertionAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
@@ -14,9 +14,22 @@ type Assertion = Readonly<{
 
 /** What a client signs to prove who it is (RFC 7523 section 3). */
 export function createAssertion(assertion: Assertion): string {
-  const { key, alg, clientId, audience, kid, claims } = assertion;
+  const { key, alg, kid } = assertion;
+  const text = textOf({ alg, ...(kid === undefined ? {} : { kid }) }, assertion);
+  return `${text}.${signature(Buffer.from(text), key, alg).toString('base64url')}`;
+}
+
+/** The same, signed with a secret (OpenID Connect Core section 9, client_secret_jwt). */
+export function createSecretAssertion(secret: string, clientId: string, audience: string): string {
+  const text = textOf({ alg: 'HS256' }, { clientId, audience });
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+}
+
+function textOf(
+  header: object,
+  { clientId, audience, claims }: Pick<Assertion, 'clientId' | 'audience' | 'claims'>,
+): string {
   const time = Math.floor(Date.now() / 1000);
-  const header = { alg, ...(kid === undefined ? {} : { kid }) };
   const payload = {
     iss: clientId,
     sub: clientId,
@@ -26,10 +39,9 @@ export function createAssertion(assertion: Assertion): string {
     exp: time + 60,
     ...claims,
   };
-  const text = [header, payload]
+  return [header, payload]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
-  return `${text}.${signature(Buffer.from(text), key, alg).toString('base64url')}`;
 }
 
 /** The parameters that carry it. */

@@ -5,6 +5,7 @@ import { startAppServer, type AppServer } from './app-server.ts';
 import {
   assertionParameters,
   createAssertion,
+  createSecretAssertion,
   type AssertionAlgorithm,
 } from './client-assertion.ts';
 import { clientFile, hashOf } from './declarations.ts';
@@ -53,6 +54,16 @@ beforeAll(async () => {
           { secretHash: hashed, expiresAt: later },
           { secretRef: { name: 'before' }, expiresAt: later },
           { secretHash: expired, expiresAt: earlier },
+        ],
+      }),
+      'secrets/ended.yaml': secretYAML('ended', SECRETS.expired),
+      'clients/signing.yaml': clientFile('signing', {
+        type: 'service',
+        tokenEndpointAuthMethod: 'client_secret_jwt',
+        secretRef: { name: 'rotating' },
+        previousSecrets: [
+          { secretRef: { name: 'before' }, expiresAt: later },
+          { secretRef: { name: 'ended' }, expiresAt: earlier },
         ],
       }),
       'clients/keys.yaml': clientFile('keys', {
@@ -111,12 +122,42 @@ describe('while a client changes its secret', () => {
   });
 });
 
+describe('a client that signs with its secret', () => {
+  const grant = async (secret: string) =>
+    oidc.clientCredentialsGrant(await discover(issuer, 'signing', oidc.ClientSecretJwt(secret)));
+
+  test('may use the new one and the old ones', async () => {
+    for (const secret of [SECRETS.current, SECRETS.referred]) {
+      await expect(grant(secret), secret).resolves.toHaveProperty('access_token');
+    }
+  });
+
+  test('is refused with one that has expired, or that nobody gave it', async () => {
+    for (const secret of [SECRETS.expired, SECRETS.hashed]) {
+      await expect(grant(secret), secret).rejects.toMatchObject({ error: 'invalid_client' });
+    }
+  });
+
+  test('is refused when it sends the secret itself', async () => {
+    const app = await discover(issuer, 'signing', oidc.ClientSecretPost(SECRETS.current));
+    await expect(oidc.clientCredentialsGrant(app)).rejects.toMatchObject({
+      error: 'invalid_client',
+    });
+  });
+
+  test('is refused an assertion that was used before, however many come at once', async () => {
+    const assertion = createSecretAssertion(SECRETS.current, 'signing', issuer.url);
+    const responses = await Promise.all(Array.from({ length: 8 }, () => send(assertion)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+});
+
 describe('a client with keys', () => {
   test('discovery says by which algorithms', async () => {
     const response = await fetch(`${issuer.url}/.well-known/openid-configuration`);
     expect(await response.json()).toMatchObject({
       token_endpoint_auth_methods_supported: expect.arrayContaining(['private_key_jwt']),
-      token_endpoint_auth_signing_alg_values_supported: [...ALGORITHMS, 'Ed25519'],
+      token_endpoint_auth_signing_alg_values_supported: [...ALGORITHMS, 'Ed25519', 'HS256'],
     });
   });
 

@@ -46,7 +46,15 @@ describe('every value that discovery names works', () => {
     expect(metadata).toMatchObject({
       issuer: issuer.url,
       response_types_supported: ['code'],
-      response_modes_supported: ['form_post', 'fragment', 'query'],
+      response_modes_supported: [
+        'form_post',
+        'fragment',
+        'query',
+        'jwt',
+        'query.jwt',
+        'fragment.jwt',
+        'form_post.jwt',
+      ],
       grant_types_supported: expect.arrayContaining([
         'authorization_code',
         'refresh_token',
@@ -55,6 +63,7 @@ describe('every value that discovery names works', () => {
       token_endpoint_auth_methods_supported: [
         'client_secret_basic',
         'client_secret_post',
+        'client_secret_jwt',
         'private_key_jwt',
         'none',
       ],
@@ -63,7 +72,7 @@ describe('every value that discovery names works', () => {
       code_challenge_methods_supported: ['S256'],
       subject_types_supported: ['public', 'pairwise'],
       claim_types_supported: ['normal'],
-      claims_parameter_supported: false,
+      claims_parameter_supported: true,
       request_uri_parameter_supported: false,
       authorization_response_iss_parameter_supported: true,
     });
@@ -71,7 +80,7 @@ describe('every value that discovery names works', () => {
 
   test('every endpoint answers below the issuer URL', async () => {
     const endpoints = Object.entries(metadata).filter(([name]) => /_endpoint$|_uri$/.test(name));
-    expect(endpoints).toHaveLength(7);
+    expect(endpoints).toHaveLength(9);
     for (const [name, url] of endpoints) {
       expect(url).toMatch(new RegExp(`^${issuer.url}/`));
       const method = FOR_APPS.has(name) ? 'POST' : 'GET';
@@ -221,6 +230,8 @@ async function arrive(parameters: Readonly<Record<string, string>>): Promise<URL
 
 /** Endpoints that an app calls with a POST; the others are opened by a GET. */
 const FOR_APPS = new Set([
+  'device_authorization_endpoint',
+  'pushed_authorization_request_endpoint',
   'token_endpoint',
   'userinfo_endpoint',
   'introspection_endpoint',
@@ -230,18 +241,24 @@ const FOR_APPS = new Set([
 const NAMES = [
   'authorization_endpoint',
   'authorization_response_iss_parameter_supported',
+  'authorization_signing_alg_values_supported',
   'backchannel_logout_session_supported',
   'backchannel_logout_supported',
   'claim_types_supported',
   'claims_parameter_supported',
   'claims_supported',
   'code_challenge_methods_supported',
+  'device_authorization_endpoint',
+  'dpop_signing_alg_values_supported',
   'end_session_endpoint',
   'grant_types_supported',
   'id_token_signing_alg_values_supported',
   'introspection_endpoint',
   'issuer',
   'jwks_uri',
+  'pushed_authorization_request_endpoint',
+  'request_object_signing_alg_values_supported',
+  'request_parameter_supported',
   'request_uri_parameter_supported',
   'response_modes_supported',
   'response_types_supported',

@@ -45,17 +45,23 @@ export class HTTPBrowser {
     return [...this.#cookies.values()].find((cookie) => cookie.name === name)?.value;
   }
 
-  async #request(init: RequestInit, from: string): Promise<void> {
-    const { pathname, hostname } = new URL(this.url);
-    const cookies = [...this.#cookies.entries()]
+  /** The Cookie header that it would send to an address. */
+  cookiesFor(url: string): string {
+    const { pathname, hostname } = new URL(url);
+    return [...this.#cookies.entries()]
       .filter(([key, { path }]) => key.startsWith(`${hostname}|`) && pathname.startsWith(path))
-      .map(([, { name, value }]) => `${name}=${value}`);
+      .map(([, { name, value }]) => `${name}=${value}`)
+      .join('; ');
+  }
+
+  async #request(init: RequestInit, from: string): Promise<void> {
+    const { hostname } = new URL(this.url);
     const response = await fetch(this.url, {
       ...init,
       redirect: 'manual',
       headers: {
         accept: 'text/html',
-        cookie: cookies.join('; '),
+        cookie: this.cookiesFor(this.url),
         ...(init.method === 'POST' && { origin: new URL(from).origin }),
         ...Object.fromEntries(new Headers(init.headers)),
       },

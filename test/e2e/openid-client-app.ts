@@ -10,7 +10,7 @@ export const CALLBACK = 'http://127.0.0.1:9/callback';
 export type App = oidc.Configuration;
 
 export function discover(
-  issuer: RunningIssuer,
+  issuer: Pick<RunningIssuer, 'url'>,
   clientId: string,
   authentication: oidc.ClientAuth = oidc.None(),
   metadata: Partial<oidc.ClientMetadata> = {},

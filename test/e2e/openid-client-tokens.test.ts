@@ -71,6 +71,19 @@ describe('a refresh token', () => {
     expect((await oidc.refreshTokenGrant(always, refresh_token)).claims()?.sub).toBe(ALICE.sub);
   });
 
+  test('is issued with refreshTokens: true when offline_access comes without prompt=consent', async () => {
+    const tokens = await signIn(always, { scope: 'openid offline_access' });
+
+    expect(tokens.refresh_token).toBeDefined();
+    expect(tokens.scope).toBe('openid offline_access');
+  });
+
+  test('is not issued by surprise: the answer names the scope that was granted', async () => {
+    const tokens = await signIn(web, { scope: 'openid offline_access' });
+
+    expect(tokens.scope).toBe('openid');
+  });
+
   test('is never issued with refreshTokens: false', async () => {
     const tokens = await signIn(never, ASKING);
 

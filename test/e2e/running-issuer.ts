@@ -31,6 +31,8 @@ export type RunningIssuer = Readonly<{
 export type IssuerOptions = Readonly<{
   /** Path below the configuration directory → content. `issuer.yaml` is added when missing. */
   files?: (url: string) => Readonly<Record<string, string>>;
+  /** Further lines of the spec in `issuer.yaml`, indented. */
+  issuer?: string;
   flags?: readonly string[];
   environment?: Readonly<Record<string, string>>;
   /** Directories that secrets may be mounted in. */
@@ -63,13 +65,13 @@ export async function startIssuer(options: IssuerOptions = {}): Promise<RunningI
   return withControls(place, child, deletePlace);
 }
 
-async function createPlace({ files, secretFiles }: IssuerOptions): Promise<Place> {
+async function createPlace({ files, secretFiles, issuer = '' }: IssuerOptions): Promise<Place> {
   const root = await mkdtemp(join(tmpdir(), 'idpfile-e2e-'));
   const directory = join(root, 'directory');
   const url = `http://localhost:${await freePort()}`;
   const adminURL = `http://127.0.0.1:${await freePort()}`;
   const more = secretFiles === undefined ? '' : `  secretFiles: [${secretFiles.join(', ')}]\n`;
-  const contents = { 'issuer.yaml': issuerYAML(url, adminURL, more), ...files?.(url) };
+  const contents = { 'issuer.yaml': issuerYAML(url, adminURL, more + issuer), ...files?.(url) };
   for (const [path, text] of Object.entries(contents)) {
     await writeBelow(directory, path, text);
   }

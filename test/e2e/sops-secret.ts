@@ -7,10 +7,12 @@ import { encryptSopsYaml } from '../../src/secret/sops/encrypt-sops.ts';
 /** An age key of a test's own, in a file such as `age-keygen -o` makes. */
 export type AgeKey = Readonly<{
   file: string;
+  /** Its public half. */
+  recipient: string;
   /** What a process needs to decrypt what `encrypt` made. */
   environment: Readonly<Record<string, string>>;
-  /** As `sops encrypt` does, with `encrypted_regex: ^(data|stringData)$`. */
-  encrypt(yaml: string): Promise<string>;
+  /** As `sops encrypt` does; what of a Secret is secret, where no other regex is given. */
+  encrypt(yaml: string, encryptedRegex?: string): Promise<string>;
   /** Deletes the file. */
   [Symbol.asyncDispose](): Promise<void>;
 }>;
@@ -23,12 +25,10 @@ export async function createAgeKey(): Promise<AgeKey> {
   await writeFile(file, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600 });
   return {
     file,
+    recipient,
     environment: { SOPS_AGE_KEY_FILE: file },
-    encrypt: (yaml) =>
-      encryptSopsYaml(yaml, {
-        recipients: [recipient],
-        encryptedRegex: '^(data|stringData)$',
-      }),
+    encrypt: (yaml, encryptedRegex = '^(data|stringData)$') =>
+      encryptSopsYaml(yaml, { recipients: [recipient], encryptedRegex }),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true }),
   };
 }

@@ -46,7 +46,8 @@ function watched(
 
 const withKeys = (more: Partial<Client>) =>
   client('keys', {
-    credential: { kind: 'private_key_jwt', jwksURI: 'https://keys.example.com/jwks' },
+    credential: { kind: 'private_key_jwt' },
+    keys: { jwksURI: 'https://keys.example.com/jwks' },
     ...more,
   });
 
@@ -102,7 +103,8 @@ describe('asking the engine about clients', () => {
   test('it says which key of a client is wrong', async () => {
     const check = createEngineCheck(async () => keys);
     const bad = withKeys({
-      credential: { kind: 'private_key_jwt', jwks: { keys: [{ kty: 'RSA', e: 'AQAB' }] } },
+      credential: { kind: 'private_key_jwt' },
+      keys: { jwks: { keys: [{ kty: 'RSA', e: 'AQAB' }] } },
     });
     const objections = await check([bad], undefined);
     expect(objections.get(bad)).toMatch(/jwks\.keys\[0\]\.n must be/);

@@ -14,6 +14,7 @@ describe('a client in the words of dynamic client registration', () => {
       redirect_uris: ['https://wiki.example.com/callback'],
       post_logout_redirect_uris: [],
       response_types: ['code'],
+      response_modes: ['query', 'fragment', 'form_post'],
       grant_types: ['authorization_code', 'refresh_token'],
       scope: 'openid',
       id_token_signed_response_alg: 'RS256',
@@ -72,7 +73,8 @@ describe('a client in the words of dynamic client registration', () => {
         type: 'service',
         grantTypes: ['client_credentials'],
         redirectURIs: [],
-        credential: { kind: 'private_key_jwt', jwksURI: 'http://10.0.0.1/jwks' },
+        credential: { kind: 'private_key_jwt' },
+        keys: { jwksURI: 'http://10.0.0.1/jwks' },
       },
       {
         grant_types: ['client_credentials'],

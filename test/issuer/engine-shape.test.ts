@@ -42,8 +42,27 @@ describe('the shape of a directory', () => {
     ['a scope', createEngineShape([storage], [])],
     ['a claim of a scope', createEngineShape([{ ...music, claims: { a: {} } }], [])],
     ['a claim of a client', createEngineShape([music], [{ claims: { a: {} } }])],
+    [
+      'a response type',
+      createEngineShape([music], [{ claims: {}, responseTypes: ['code id_token'] }]),
+    ],
+    ['certificates', createEngineShape([music], [], { clientCertificate: { certificate: 'a' } })],
+    ['clients without a file', createEngineShape([music], [], { documentHosts: ['a.example'] })],
+    ['pushed requests', createEngineShape([music], [], { pushedRequestsOnly: true })],
   ])('is another one with %s more', (_what, other) => {
     expect(other.key).not.toBe(createEngineShape([music], []).key);
+  });
+
+  test('is the same whatever single clients want that any engine serves', () => {
+    const wants = { pushedRequestsOnly: true, tokensBoundTo: 'dpop' } as const;
+    const one = createEngineShape([], [client('wiki', wants)]);
+    expect(one.key).toBe(createEngineShape([], [client('wiki')]).key);
+  });
+
+  test('knows that the names of headers and hosts may change without a new engine', () => {
+    const one = { clientCertificate: { certificate: 'a' }, documentHosts: ['a.example'] };
+    const other = { clientCertificate: { certificate: 'b' }, documentHosts: ['b.example'] };
+    expect(createEngineShape([], [], one).key).toBe(createEngineShape([], [], other).key);
   });
 
   test('is worked out once for a snapshot', () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '../../src/resource/endpoint-routes.ts';
 import { hash } from 'bcrypt';
 import { START_OF_FILE } from '../../src/diagnostic/diagnostic.ts';
 import type { Client } from '../../src/snapshot/client.ts';
@@ -41,6 +42,11 @@ export function snapshotOf(users: readonly User[], clients: readonly Client[] = 
       title: 'Example Login',
       links: {},
       trustProxy: [],
+      documentHosts: [],
+      routes: DEFAULT_ROUTES,
+      webFingerDomains: [],
+      hints: 'near-miss',
+      pushedRequestsOnly: false,
       reload: { mode: 'isolate', allowEmpty: false },
       ttl: { accessToken: 3600, idToken: 3600, refreshToken: 3600, session: 3600 },
       source: SOURCE,

@@ -76,14 +76,6 @@ describe('a client that contradicts itself', () => {
       '/spec/refreshTokens/idle contradiction: a refresh token that ends after 1h is never unused for 2h',
     ],
     [
-      'the device grant',
-      {
-        ...SPA,
-        grantTypes: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'],
-      },
-      '/spec/grantTypes field-not-served: the device code grant',
-    ],
-    [
       'old secrets beside keys',
       {
         type: 'service',

@@ -12,8 +12,10 @@ const GOOD: Record<FormatName, readonly string[]> = {
   'email-address': ['a@example.com', 'a@localhost'],
   'password-hash': [`$2b$10$${'a'.repeat(21)}e${'a'.repeat(30)}u`],
   'duration-with-unit': ['30s', '10m', '12h', '30d'],
+  'duration-or-never': ['30d', 'never'],
   'app-url': ['https://grafana.example.com', 'https://a.example/grafana'],
   origin: ['https://app.example.com', 'http://localhost:3000'],
+  'endpoint-path': ['/token', '/oauth2/authorize', '/a.b/c-d_e~f'],
   'resource-uri': ['https://api.example.com/invoices', 'urn:example:api'],
   timestamp: ['2026-12-01T00:00:00Z', '2026-12-01T00:00:00.5+01:00'],
 };
@@ -44,6 +46,7 @@ const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])
   ],
   'email-address': [['alice', /not an email/]],
   'password-hash': [['hunter2', /./]],
+  'duration-or-never': [['Never', /unit/]],
   'duration-with-unit': [
     ['600', /unit/],
     ['0s', /unit/],
@@ -58,6 +61,13 @@ const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])
   origin: [
     ['https://app.example.com/', /write https:\/\/app.example.com$/],
     ['*', /absolute/],
+  ],
+  'endpoint-path': [
+    ['token', /not a path/],
+    ['/', /not a path/],
+    ['/token/', /not a path/],
+    ['/:uid', /not a path/],
+    ['/a/../b', /has . or .. in it/],
   ],
   'resource-uri': [
     ['invoices', /absolute/],

@@ -1,7 +1,9 @@
 import { createEngineCheck } from '../../src/issuer/check-with-engine.ts';
 import type { AgeIdentity } from '../../src/secret/age-identity.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
+import type { OutsideSecrets } from '../../src/secret/outside-secrets.ts';
 import { buildSnapshot, type BuildOptions } from '../../src/snapshot/build-snapshot.ts';
+import { createDocumentOpener } from '../../src/snapshot/create-document-opener.ts';
 import { createSecretOpener } from '../../src/snapshot/create-secret-opener.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 
@@ -11,13 +13,25 @@ type Options = Readonly<{
   identities?: readonly AgeIdentity[];
   allowPlaintext?: boolean;
   inspectWithoutIdentity?: boolean;
+  /** Mounted files and variables; none, if left out. */
+  outside?: OutsideSecrets;
 }>;
 
 /** Builds as the server does, the real engine included. */
 export function build(tree: SourceTree, options: Options = {}, running: BuildOptions = {}) {
-  const { identities = [], allowPlaintext = false, inspectWithoutIdentity = false } = options;
+  const {
+    identities = [],
+    allowPlaintext = false,
+    inspectWithoutIdentity = false,
+    outside,
+  } = options;
   const openSecret = createSecretOpener({ identities, allowPlaintext, inspectWithoutIdentity });
-  return buildSnapshot(tree, { openSecret, checkClients }, running);
+  const openDocument = createDocumentOpener({ identities, inspectWithoutIdentity });
+  const ports = { openSecret, openDocument, checkClients };
+  const readOutside = outside && {
+    readOutsideSecret: (...asked: Parameters<OutsideSecrets['read']>) => outside.read(...asked),
+  };
+  return buildSnapshot(tree, { ...ports, ...readOutside }, running);
 }
 
 /** The mistakes of a tree, one line each: `file:line:column rule: message (help)`. */

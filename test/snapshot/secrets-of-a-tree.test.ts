@@ -135,7 +135,7 @@ describe('signing keys of the issuer', () => {
     const tree = withKeys(JSON.stringify({ keys: [jwk] }));
     const built = await build(tree, { allowPlaintext: true });
     if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
-    expect(built.value.issuer.signingKeys?.map(({ alg }) => alg)).toEqual(['ES256']);
+    expect(built.value.issuer.signingKeys?.map(({ key }) => key.alg)).toEqual(['ES256']);
   });
 
   test('that cannot be used are refused without being shown', async () => {

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from '../../diagnostic/nearest.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
-import { readResources } from '../../snapshot/read-resources.ts';
+import { declaredName, readResources } from '../../snapshot/read-resources.ts';
 import { readTree } from '../../tree/read-tree.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { SCHEMA_FILE } from '../init/schema-modelines.ts';
@@ -57,9 +57,23 @@ export function findResource<K extends Resource['kind']>(
   const resources = resourcesOf(directory, kind);
   const found = resources.find((resource) => namesOf(resource).includes(name));
   if (found !== undefined) return found;
+  requireNotEncrypted(directory, kind, name);
   const close = nearest(name, resources.flatMap(namesOf));
   const help = close === undefined ? '' : `: did you mean ${close}?`;
   throw new AuthoringRefused(`no ${kind.toLowerCase()} is called ${name}${help}`);
+}
+
+/** A file that sops encrypted in part is sealed by a checksum, and only sops may change it. */
+function requireNotEncrypted({ tree }: AuthoredDirectory, kind: string, name: string): void {
+  const file = tree.files.find((file) =>
+    readResources(file)
+      .encrypted.flatMap(declaredName)
+      .some((declared) => declared.kind === kind && declared.name === name),
+  );
+  if (file === undefined) return;
+  throw new AuthoringRefused(
+    `${file.path} is encrypted: nothing was written; change it with "sops edit ${file.path}"`,
+  );
 }
 
 /** The Secret with a name, if there is one. */

@@ -15,7 +15,7 @@ import { editFields } from './edit-fields.ts';
 import type { FileChange } from './file-change.ts';
 import { validateNext } from './next-step.ts';
 import { referredSecrets } from './referred-secrets.ts';
-import { successorOf } from './successor.ts';
+import { successorOf, timestamp } from './successor.ts';
 import { writeChanges } from './write-changes.ts';
 
 export type SecretRotateOptions = Readonly<{
@@ -107,9 +107,4 @@ function farewell(
     ? `; nothing refers to its Secret any more: delete ${join(directory.path, secret.document.file.path)}`
     : '';
   return `A secret that expired at ${expiresAt} was taken out${advice}\n`;
-}
-
-/** RFC 3339, to the second. */
-function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }

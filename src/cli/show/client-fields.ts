@@ -43,6 +43,7 @@ function mergedFields(
 
 /** What holds where neither the file nor its layers say anything. */
 function silentFields({ type, spec }: ExpandedClient): readonly ShownField[] {
+  const signedResponseAlg = spec.tokens?.idToken?.alg ?? 'RS256';
   const signsIn = spec.grantTypes.includes('authorization_code');
   const silent: readonly (ShownField & { applies: boolean })[] = [
     { name: 'type', value: type, origin: { kind: 'inferred' }, applies: spec.type === undefined },
@@ -63,6 +64,12 @@ function silentFields({ type, spec }: ExpandedClient): readonly ShownField[] {
       value: 'for offline_access with prompt=consent',
       origin: { kind: 'default' },
       applies: spec.refreshTokens === undefined && mayRefresh(spec),
+    },
+    {
+      name: 'signedResponse.alg',
+      value: signedResponseAlg,
+      origin: { kind: 'inferred' },
+      applies: spec.signedResponse !== undefined && spec.signedResponse.alg === undefined,
     },
     {
       name: 'tokens.idToken.alg',
@@ -106,10 +113,15 @@ const FURTHER = [
   'previousSecrets',
   'jwks',
   'jwksURI',
+  'tlsClientAuth',
   'grantTypes',
   'responseTypes',
+  'allowImplicit',
   'scopes',
   'pkce',
+  'pushedAuthorizationRequests',
+  'signedRequest',
+  'signedResponse',
   'consent',
   'refreshTokens',
   'tokens',

@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../../document/parsed-document.ts';
+import { authMethodOf } from '../../resource/client-auth-method.ts';
 import type { ExpandedClient } from '../../resource/expand-client.ts';
 import type { ClientSpec } from '../../resource/generated/client.ts';
 import type { Resource } from '../../resource/resource.ts';
@@ -48,12 +49,11 @@ export function credentialFields(
 
 function methodOf(spec: ExpandedClient['spec'], document: ParsedDocument): ShownField {
   const name = 'tokenEndpointAuthMethod';
-  const { tokenEndpointAuthMethod: value, jwks, jwksURI } = spec;
+  const { tokenEndpointAuthMethod: value } = spec;
   if (value !== undefined) return { name, value, origin: lineOf(document, `/spec/${name}`) };
-  const origin = { kind: 'inferred' } as const;
-  if (spec.public) return { name, value: 'none', origin };
-  if (jwks !== undefined || jwksURI !== undefined) {
-    return { name, value: 'private_key_jwt', origin };
+  const implied = authMethodOf(spec);
+  if (implied !== 'client_secret_basic') {
+    return { name, value: implied, origin: { kind: 'inferred' } };
   }
   return { name, value: 'client_secret_basic or client_secret_post', origin: { kind: 'default' } };
 }

@@ -24,6 +24,10 @@ export interface ClientDocument {
   status?: {
     [k: string]: unknown;
   };
+  /**
+   * What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.
+   */
+  sops?: {};
   spec: ClientSpec;
 }
 /**
@@ -183,12 +187,43 @@ export interface ClientSpec {
     expiresAt: string;
   }[];
   /**
-   * How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.
+   * How the client proves who it is. client_secret_basic and client_secret_post stand for each other; client_secret_jwt needs a secretRef to the secret itself; tls_client_auth and self_signed_tls_client_auth (RFC 8705) need listen.clientCertificate of the issuer. Default: a secret, private_key_jwt with jwks or jwksURI, tls_client_auth with tlsClientAuth, none for a public client.
    */
   tokenEndpointAuthMethod?:
-    'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
+    | 'client_secret_basic'
+    | 'client_secret_post'
+    | 'client_secret_jwt'
+    | 'private_key_jwt'
+    | 'tls_client_auth'
+    | 'self_signed_tls_client_auth'
+    | 'none';
   /**
-   * Public keys of the client for private_key_jwt (RFC 7517).
+   * What the certificate of a tls_client_auth client has to say (RFC 8705 section 2.1.2): exactly one of these. The proxy verifies who issued it.
+   */
+  tlsClientAuth?: {
+    /**
+     * Its subject, as RFC 4514 writes it; compared exactly, upper and lower case included.
+     */
+    subjectDN?: string;
+    /**
+     * A DNS name among its alternative names.
+     */
+    sanDNS?: string;
+    /**
+     * A URI among its alternative names.
+     */
+    sanURI?: string;
+    /**
+     * An IP address among its alternative names.
+     */
+    sanIP?: string;
+    /**
+     * An email address among its alternative names.
+     */
+    sanEmail?: string;
+  };
+  /**
+   * Public keys of the client (RFC 7517), for private_key_jwt and signedRequest; for self_signed_tls_client_auth with its certificate as x5c.
    */
   jwks?: {
     /**
@@ -215,11 +250,24 @@ export interface ClientSpec {
     | 'urn:ietf:params:oauth:grant-type:token-exchange'
   )[];
   /**
-   * What the authorization endpoint may answer with: the code alone.
+   * What the authorization endpoint may answer with. Anything but the code alone needs allowImplicit. Access tokens are never among it (RFC 9700 section 2.1.2). Default: code.
    *
    * @minItems 1
    */
-  responseTypes?: 'code'[];
+  responseTypes?: ('code' | 'code id_token' | 'id_token')[];
+  /**
+   * A waiver for ID tokens that pass through the browser, where responseTypes has them.
+   */
+  allowImplicit?: {
+    /**
+     * Why the app cannot do without; for those who review the file.
+     */
+    reason: string;
+    /**
+     * From this time on validate refuses the file; a running server warns (RFC 3339).
+     */
+    until: string;
+  };
   /**
    * The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.
    *
@@ -239,7 +287,37 @@ export interface ClientSpec {
    */
   pkce?: 'required' | 'optional';
   /**
-   * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.
+   * required refuses an authorization request that was not pushed first (RFC 9126). Every client may push. Default: optional.
+   */
+  pushedAuthorizationRequests?: 'required' | 'optional';
+  /**
+   * The authorization request as an object that the client signs with a key of jwks or jwksURI (RFC 9101), sent by value as the parameter request, or pushed.
+   */
+  signedRequest?: {
+    /**
+     * true refuses an authorization request that is not signed. Default: false.
+     */
+    required?: boolean;
+    /**
+     * The one algorithm that is accepted. Default: all of them.
+     */
+    alg?: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  };
+  /**
+   * Lets the client ask for the authorization response as a signed JWT (JARM) by response_mode jwt, query.jwt, fragment.jwt or form_post.jwt.
+   */
+  signedResponse?: {
+    /**
+     * true refuses a request for any other response mode. Default: false.
+     */
+    required?: boolean;
+    /**
+     * The algorithm that signs it. Default: that of the ID token.
+     */
+    alg?: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  };
+  /**
+   * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). With true, offline_access is granted without that prompt as well. A mapping is true with settings.
    */
   refreshTokens?:
     | boolean
@@ -308,6 +386,10 @@ export interface ClientSpec {
      */
     accessToken?: {
       ttl?: Duration;
+      /**
+       * Binds every access token of the client, and a public client's refresh tokens, to a key that it has to prove at each use: dpop (RFC 9449) by a proof in a header, certificate (RFC 8705) by the TLS connection. Default: bearer tokens, unless the client sends a DPoP proof.
+       */
+      boundTo?: 'dpop' | 'certificate';
     };
     /**
      * The ID token.

@@ -19,6 +19,10 @@ export interface GroupDocument {
   status?: {
     [k: string]: unknown;
   };
+  /**
+   * What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.
+   */
+  sops?: {};
   spec: GroupSpec;
 }
 /**

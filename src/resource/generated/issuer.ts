@@ -113,6 +113,35 @@ export interface IssuerSpec {
      * Addresses or networks of the proxies whose X-Forwarded-For is believed.
      */
     trustProxy?: string[];
+    /**
+     * Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.
+     */
+    clientCertificate?: {
+      /**
+       * The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.
+       */
+      header: string;
+      /**
+       * The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.
+       */
+      verifiedHeader?: string;
+    };
+  };
+  /**
+   * required has every client push its authorization requests (RFC 9126). Default: as each client says.
+   */
+  pushedAuthorizationRequests?: 'required' | 'optional';
+  /**
+   * Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.
+   */
+  clientIdMetadataDocuments?: {
+    /**
+     * The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    hosts: string[];
   };
   /**
    * Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.
@@ -150,10 +179,33 @@ export interface IssuerSpec {
     url?: string;
   };
   /**
-   * The signing keys. By default they are generated in the state directory at the first start.
+   * The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.
    */
   keys?: {
-    secretRef: SecretRef;
+    /**
+     * Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs.
+     */
+    secretRef?: SecretRef;
+    /**
+     * The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.
+     */
+    useFrom?: string;
+    /**
+     * Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.
+     *
+     * @maxItems 5
+     */
+    previous?: {
+      secretRef: SecretRef;
+      /**
+       * From then on they are not published any more, and nothing they signed is accepted (RFC 3339).
+       */
+      until: string;
+    }[];
+    /**
+     * How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.
+     */
+    rotateEvery?: string;
   };
   /**
    * Lifetimes where a client says nothing else.
@@ -229,11 +281,60 @@ export interface IssuerSpec {
    */
   passwordLogin?: boolean;
   /**
+   * Whether a server refuses files that break a rule which the Policy has as an error. Default: false.
+   */
+  enforcePolicy?: boolean;
+  /**
    * true makes every group that a user, client or claim names need a Group of its own. Default: false.
    */
   strictGroups?: boolean;
   /**
-   * Answers WebFinger (RFC 7033) for mail domains.
+   * Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.
+   */
+  routes?: {
+    /**
+     * Where apps send people to sign in. Default: /auth.
+     */
+    authorization?: string;
+    /**
+     * The token endpoint. Default: /token.
+     */
+    token?: string;
+    /**
+     * The userinfo endpoint. Default: /me.
+     */
+    userinfo?: string;
+    /**
+     * The public keys. Default: /jwks.
+     */
+    jwks?: string;
+    /**
+     * The introspection endpoint. Default: /token/introspection.
+     */
+    introspection?: string;
+    /**
+     * The revocation endpoint. Default: /token/revocation.
+     */
+    revocation?: string;
+    /**
+     * Where apps send people to sign out. Default: /session/end.
+     */
+    endSession?: string;
+    /**
+     * Where devices ask for a code. Default: /device/auth.
+     */
+    deviceAuthorization?: string;
+    /**
+     * The page on which people type the code of a device. Default: /device.
+     */
+    codeVerification?: string;
+    /**
+     * Where clients push authorization requests. Default: /request.
+     */
+    pushedAuthorizationRequest?: string;
+  };
+  /**
+   * Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.
    */
   webfinger?: {
     /**
@@ -241,7 +342,9 @@ export interface IssuerSpec {
      */
     enabled?: boolean;
     /**
-     * Mail domains.
+     * Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.
+     *
+     * @minItems 1
      */
     domains?: string[];
   };
@@ -259,7 +362,7 @@ export interface IssuerSpec {
    */
   errors?: {
     /**
-     * near-miss names the difference between the address an app asked for and the one that is registered.
+     * near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.
      */
     hints?: 'none' | 'near-miss';
   };

@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
- * What a review of a change is strict about. Checked, and without effect in this version.
+ * What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.
  */
 export interface PolicyDocument {
   /**
@@ -95,7 +95,7 @@ export interface Metadata {
   };
 }
 /**
- * Severities of rules, sites that may be redirected to, owners, reviewers and waivers.
+ * Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.
  */
 export interface PolicySpec {
   /**
@@ -103,7 +103,7 @@ export interface PolicySpec {
    */
   failOn?: 'critical' | 'high' | 'medium' | 'low' | 'info';
   /**
-   * Severity by rule, instead of the rule's own; off says nothing.
+   * Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.
    */
   rules?: {
     [k: string]: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'error' | 'warning' | 'off';
@@ -113,9 +113,13 @@ export interface PolicySpec {
    */
   allowedRedirectSites?: string[];
   /**
-   * Name of the annotation that has to say who a resource belongs to.
+   * Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.
    */
   requireOwner?: string;
+  /**
+   * What files of a team may say. A file that several teams match has to obey them all.
+   */
+  teams?: PolicyTeam[];
   /**
    * Who has to look at a change, by its severity.
    */
@@ -170,4 +174,34 @@ export interface PolicySpec {
    * base: a change cannot waive its own findings. head: it can. Default: base.
    */
   waiversFrom?: 'base' | 'head';
+}
+export interface PolicyTeam {
+  /**
+   * The files, below the directory: * stands for a part of a name, ** for any folders.
+   */
+  files: string;
+  /**
+   * Kinds that may be declared there. Default: all.
+   */
+  kinds?: ('Client' | 'User' | 'Group' | 'Scope' | 'Resource' | 'Secret' | 'Test' | 'LocalUser')[];
+  /**
+   * Hosts, or what they end with, that clients may redirect to. Default: all.
+   */
+  redirectSites?: string[];
+  /**
+   * Scopes that clients may ask for. Default: all.
+   */
+  scopes?: string[];
+  /**
+   * Resources, by metadata.name, that clients may name. Default: all.
+   */
+  resources?: string[];
+  /**
+   * Groups that may be declared, and that people and services may be in. Default: all.
+   */
+  groups?: string[];
+  /**
+   * What the annotation that requireOwner names has to say. Default: anything.
+   */
+  owner?: string;
 }

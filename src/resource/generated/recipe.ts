@@ -11,7 +11,7 @@ export type Address = string;
  */
 export type Scopes = string[];
 /**
- * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.
+ * true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). With true, offline_access is granted without that prompt as well. A mapping is true with settings.
  */
 export type RefreshTokens =
   | boolean
@@ -153,6 +153,10 @@ export interface Tokens {
    */
   accessToken?: {
     ttl?: Duration;
+    /**
+     * Binds every access token of the client, and a public client's refresh tokens, to a key that it has to prove at each use: dpop (RFC 9449) by a proof in a header, certificate (RFC 8705) by the TLS connection. Default: bearer tokens, unless the client sends a DPoP proof.
+     */
+    boundTo?: 'dpop' | 'certificate';
   };
   /**
    * The ID token.

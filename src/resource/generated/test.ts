@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
- * What must come of a sign-in: whether it is allowed, and with which claims. Checked, and without effect in this version.
+ * What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.
  */
 export interface TestDocument {
   /**
@@ -113,7 +113,7 @@ export interface TestSpec {
      */
     user?: string;
     /**
-     * Id of the client that is signed in to.
+     * Id of the client that is signed in to, or that acts for itself.
      */
     client: string;
     /**
@@ -129,11 +129,11 @@ export interface TestSpec {
      */
     expect: {
       /**
-       * Whether the sign-in succeeds.
+       * Whether the sign-in succeeds. Passwords are not looked at.
        */
       allowed: boolean;
       /**
-       * Why it does not.
+       * Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.
        */
       reason?: string;
       /**
@@ -141,7 +141,7 @@ export interface TestSpec {
        */
       consent?: 'remember' | 'ask' | 'skip';
       /**
-       * Claims of the ID token, by name. Others may be there as well.
+       * Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.
        */
       claims?: {};
     };

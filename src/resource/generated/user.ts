@@ -19,6 +19,10 @@ export interface UserDocument {
   status?: {
     [k: string]: unknown;
   };
+  /**
+   * What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.
+   */
+  sops?: {};
   spec: UserSpec;
 }
 /**
@@ -157,7 +161,7 @@ export interface UserSpec {
    */
   passwordHash?: string;
   /**
-   * The hash of the password, in a sops-encrypted Secret.
+   * Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read.
    */
   passwordRef?: SecretRef;
   /**

@@ -5,7 +5,7 @@ export function createValidators(formats) {
 const exports = {};
 "use strict";
 exports.client = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"Hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other. Default: a secret, private_key_jwt with jwks or jwksURI, none for a public client.","enum":["client_secret_basic","client_secret_post","private_key_jwt","none"]},"jwks":{"description":"Public keys of the client for private_key_jwt (RFC 7517).","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with: the code alone.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code"]}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"Hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other; client_secret_jwt needs a secretRef to the secret itself; tls_client_auth and self_signed_tls_client_auth (RFC 8705) need listen.clientCertificate of the issuer. Default: a secret, private_key_jwt with jwks or jwksURI, tls_client_auth with tlsClientAuth, none for a public client.","enum":["client_secret_basic","client_secret_post","client_secret_jwt","private_key_jwt","tls_client_auth","self_signed_tls_client_auth","none"],"examples":["private_key_jwt"]},"tlsClientAuth":{"description":"What the certificate of a tls_client_auth client has to say (RFC 8705 section 2.1.2): exactly one of these. The proxy verifies who issued it.","type":"object","additionalProperties":false,"properties":{"subjectDN":{"description":"Its subject, as RFC 4514 writes it; compared exactly, upper and lower case included.","type":"string","minLength":1,"examples":["CN=billing,O=Example"]},"sanDNS":{"description":"A DNS name among its alternative names.","type":"string","minLength":1,"examples":["billing.internal.example.com"]},"sanURI":{"description":"A URI among its alternative names.","type":"string","minLength":1,"examples":["spiffe://example.com/billing"]},"sanIP":{"description":"An IP address among its alternative names.","type":"string","minLength":1,"examples":["10.1.2.3"]},"sanEmail":{"description":"An email address among its alternative names.","type":"string","minLength":1,"examples":["billing@example.com"]}}},"jwks":{"description":"Public keys of the client (RFC 7517), for private_key_jwt and signedRequest; for self_signed_tls_client_auth with its certificate as x5c.","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with. Anything but the code alone needs allowImplicit. Access tokens are never among it (RFC 9700 section 2.1.2). Default: code.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code","code id_token","id_token"]},"examples":[["code","code id_token"]]},"allowImplicit":{"description":"A waiver for ID tokens that pass through the browser, where responseTypes has them.","type":"object","required":["reason","until"],"additionalProperties":false,"properties":{"reason":{"description":"Why the app cannot do without; for those who review the file.","type":"string","minLength":10,"maxLength":500,"examples":["the vendor ships the code flow with release 9"]},"until":{"description":"From this time on validate refuses the file; a running server warns (RFC 3339).","type":"string","format":"timestamp","examples":["2027-06-30T00:00:00Z"]}}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"pushedAuthorizationRequests":{"description":"required refuses an authorization request that was not pushed first (RFC 9126). Every client may push. Default: optional.","enum":["required","optional"],"examples":["required"]},"signedRequest":{"description":"The authorization request as an object that the client signs with a key of jwks or jwksURI (RFC 9101), sent by value as the parameter request, or pushed.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses an authorization request that is not signed. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The one algorithm that is accepted. Default: all of them.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["ES256"]}}},"signedResponse":{"description":"Lets the client ask for the authorization response as a signed JWT (JARM) by response_mode jwt, query.jwt, fragment.jwt or form_post.jwt.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses a request for any other response mode. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The algorithm that signs it. Default: that of the ID token.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["PS256"]}}},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). With true, offline_access is granted without that prompt as well. A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"boundTo":{"description":"Binds every access token of the client, and a public client's refresh tokens, to a key that it has to prove at each use: dpop (RFC 9449) by a proof in a header, certificate (RFC 8705) by the TLS connection. Default: bearer tokens, unless the client sends a DPoP proof.","enum":["dpop","certificate"],"examples":["dpop"]}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
 const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/metadata.json","title":"Metadata","description":"What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"Name of the resource, unique among those of its kind.","type":"string","maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"labels":{"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}},"uid":{"description":"Ignored: written by Kubernetes."},"resourceVersion":{"description":"Ignored: written by Kubernetes."},"generation":{"description":"Ignored: written by Kubernetes."},"creationTimestamp":{"description":"Ignored: written by Kubernetes."},"managedFields":{"description":"Ignored: written by Kubernetes."},"ownerReferences":{"description":"Ignored: written by Kubernetes."},"finalizers":{"description":"Ignored: written by Kubernetes."},"selfLink":{"description":"Ignored: written by Kubernetes."}}};
 const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/localized-text.json","title":"LocalizedText","description":"Words by language tag (BCP 47).","type":"object","minProperties":1,"additionalProperties":{"type":"string","minLength":1,"maxLength":300},"examples":[{"en":"Team wiki","de":"Team-Wiki"}]};
 const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one secret: a value of a Secret by name, a mounted file, or a variable. Exactly one of name, file and env has to be there.","type":"object","additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret (default: secret, or the only one there is), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.","type":"string","minLength":1},"file":{"description":"Absolute path of a file that the platform mounts, below one of the directories that spec.secretFiles of the Issuer names. The whole file is the secret, without its last line end, unless key says otherwise.","type":"string","pattern":"^/","examples":["/run/secrets/grafana"]},"env":{"description":"Name of an environment variable of the server. It begins with IDPFILE_SECRET_.","type":"string","pattern":"^IDPFILE_SECRET_[A-Z0-9_]+$","examples":["IDPFILE_SECRET_GRAFANA"]}}};
@@ -25,7 +25,7 @@ const formats6 = formats.origin;
 const formats8 = formats["password-hash"];
 const formats12 = formats.timestamp;
 const formats14 = formats["web-url"];
-const formats16 = formats["duration-with-unit"];
+const formats18 = formats["duration-with-unit"];
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/client.json" */;
@@ -73,7 +73,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "sops")) || (key0 === "spec"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -251,12 +251,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.spec !== undefined){
-let data9 = data.spec;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key4 in data9){
-if(!(func2.call(schema11.properties.spec.properties, key4))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec,data:data9};
+if(data.sops !== undefined){
+let data9 = data.sops;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.sops.type,parentSchema:schema11.properties.sops,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -266,11 +264,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data9.id !== undefined){
-let data10 = data9.id;
-if(typeof data10 === "string"){
-if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.id,data:data10};
+if(data.spec !== undefined){
+let data10 = data.spec;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key4 in data10){
+if(!(func2.call(schema11.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -279,8 +278,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern1.test(data10)){
-const err20 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.id,data:data10};
+}
+if(data10.id !== undefined){
+let data11 = data10.id;
+if(typeof data11 === "string"){
+if(func3(data11) > 255){
+const err20 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.id,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -289,9 +292,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.id.type,parentSchema:schema11.properties.spec.properties.id,data:data10};
+if(!pattern1.test(data11)){
+const err21 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.id,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -301,11 +303,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data9.name !== undefined){
-let data11 = data9.name;
-if(typeof data11 === "string"){
-if(func3(data11) > 100){
-const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.spec.properties.name,data:data11};
+else {
+const err22 = {instancePath:instancePath+"/spec/id",schemaPath:"#/properties/spec/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.id.type,parentSchema:schema11.properties.spec.properties.id,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -314,8 +313,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func3(data11) < 1){
-const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.name,data:data11};
+}
+if(data10.name !== undefined){
+let data12 = data10.name;
+if(typeof data12 === "string"){
+if(func3(data12) > 100){
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.spec.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -324,9 +327,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.name.type,parentSchema:schema11.properties.spec.properties.name,data:data11};
+if(func3(data12) < 1){
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -336,11 +338,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data9.nameI18n !== undefined){
-let data12 = data9.nameI18n;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(Object.keys(data12).length < 1){
-const err25 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data12};
+else {
+const err25 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.name.type,parentSchema:schema11.properties.spec.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -349,11 +348,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-for(const key5 in data12){
-let data13 = data12[key5];
-if(typeof data13 === "string"){
-if(func3(data13) > 300){
-const err26 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data13};
+}
+if(data10.nameI18n !== undefined){
+let data13 = data10.nameI18n;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(Object.keys(data13).length < 1){
+const err26 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -362,8 +362,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(func3(data13) < 1){
-const err27 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data13};
+for(const key5 in data13){
+let data14 = data13[key5];
+if(typeof data14 === "string"){
+if(func3(data14) > 300){
+const err27 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema13.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -372,9 +375,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data13};
+if(func3(data14) < 1){
+const err28 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -384,9 +386,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
 else {
-const err29 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data12};
+const err29 = {instancePath:instancePath+"/spec/nameI18n/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"localized-text.json/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.additionalProperties.type,parentSchema:schema13.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -396,11 +397,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data9.description !== undefined){
-let data14 = data9.description;
-if(typeof data14 === "string"){
-if(func3(data14) > 1000){
-const err30 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema11.properties.spec.properties.description,data:data14};
+}
+else {
+const err30 = {instancePath:instancePath+"/spec/nameI18n",schemaPath:"localized-text.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -410,8 +409,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.description.type,parentSchema:schema11.properties.spec.properties.description,data:data14};
+if(data10.description !== undefined){
+let data15 = data10.description;
+if(typeof data15 === "string"){
+if(func3(data15) > 1000){
+const err31 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema11.properties.spec.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -421,11 +423,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data9.app !== undefined){
-let data15 = data9.app;
-if(typeof data15 === "string"){
-if(func3(data15) < 1){
-const err32 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.app,data:data15};
+else {
+const err32 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.description.type,parentSchema:schema11.properties.spec.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -435,8 +434,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.app.type,parentSchema:schema11.properties.spec.properties.app,data:data15};
+if(data10.app !== undefined){
+let data16 = data10.app;
+if(typeof data16 === "string"){
+if(func3(data16) < 1){
+const err33 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.app,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -446,11 +448,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data9.url !== undefined){
-let data16 = data9.url;
-if(typeof data16 === "string"){
-if(!(formats0(data16))){
-const err34 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "app-url"},message:"must match format \""+"app-url"+"\"",schema:"app-url",parentSchema:schema11.properties.spec.properties.url,data:data16};
+else {
+const err34 = {instancePath:instancePath+"/spec/app",schemaPath:"#/properties/spec/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.app.type,parentSchema:schema11.properties.spec.properties.app,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -460,8 +459,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.url.type,parentSchema:schema11.properties.spec.properties.url,data:data16};
+if(data10.url !== undefined){
+let data17 = data10.url;
+if(typeof data17 === "string"){
+if(!(formats0(data17))){
+const err35 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "app-url"},message:"must match format \""+"app-url"+"\"",schema:"app-url",parentSchema:schema11.properties.spec.properties.url,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -471,10 +473,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.type !== undefined){
-let data17 = data9.type;
-if(!(((((data17 === "web") || (data17 === "spa")) || (data17 === "native")) || (data17 === "device")) || (data17 === "service"))){
-const err36 = {instancePath:instancePath+"/spec/type",schemaPath:"#/properties/spec/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.type.enum,parentSchema:schema11.properties.spec.properties.type,data:data17};
+else {
+const err36 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.url.type,parentSchema:schema11.properties.spec.properties.url,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -484,10 +484,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data9.enabled !== undefined){
-let data18 = data9.enabled;
-if(typeof data18 !== "boolean"){
-const err37 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.enabled.type,parentSchema:schema11.properties.spec.properties.enabled,data:data18};
+if(data10.type !== undefined){
+let data18 = data10.type;
+if(!(((((data18 === "web") || (data18 === "spa")) || (data18 === "native")) || (data18 === "device")) || (data18 === "service"))){
+const err37 = {instancePath:instancePath+"/spec/type",schemaPath:"#/properties/spec/properties/type/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.type.enum,parentSchema:schema11.properties.spec.properties.type,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -497,10 +497,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data9.public !== undefined){
-let data19 = data9.public;
+if(data10.enabled !== undefined){
+let data19 = data10.enabled;
 if(typeof data19 !== "boolean"){
-const err38 = {instancePath:instancePath+"/spec/public",schemaPath:"#/properties/spec/properties/public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.public.type,parentSchema:schema11.properties.spec.properties.public,data:data19};
+const err38 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.enabled.type,parentSchema:schema11.properties.spec.properties.enabled,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -510,11 +510,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data9.redirectURIs !== undefined){
-let data20 = data9.redirectURIs;
-if(Array.isArray(data20)){
-if(data20.length > 100){
-const err39 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
+if(data10.public !== undefined){
+let data20 = data10.public;
+if(typeof data20 !== "boolean"){
+const err39 = {instancePath:instancePath+"/spec/public",schemaPath:"#/properties/spec/properties/public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.public.type,parentSchema:schema11.properties.spec.properties.public,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -523,8 +522,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data20.length < 1){
-const err40 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
+}
+if(data10.redirectURIs !== undefined){
+let data21 = data10.redirectURIs;
+if(Array.isArray(data21)){
+if(data21.length > 100){
+const err40 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -533,12 +536,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len0 = data20.length;
-for(let i0=0; i0<len0; i0++){
-let data21 = data20[i0];
-if(typeof data21 === "string"){
-if(!(formats2(data21))){
-const err41 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data21};
+if(data21.length < 1){
+const err41 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -547,9 +546,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.redirectURIs.items.type,parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data21};
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(!(formats2(data22))){
+const err42 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -559,23 +561,34 @@ vErrors.push(err42);
 errors++;
 }
 }
-let i1 = data20.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data20[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err43 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
+else {
+const err43 = {instancePath:instancePath+"/spec/redirectURIs/" + i0,schemaPath:"#/properties/spec/properties/redirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.redirectURIs.items.type,parentSchema:schema11.properties.spec.properties.redirectURIs.items,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+}
+let i1 = data21.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data21[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err44 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data21};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 break;
@@ -585,21 +598,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.redirectURIs.type,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data20};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data9.postLogoutRedirectURIs !== undefined){
-let data22 = data9.postLogoutRedirectURIs;
-if(Array.isArray(data22)){
-if(data22.length > 100){
-const err45 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
+const err45 = {instancePath:instancePath+"/spec/redirectURIs",schemaPath:"#/properties/spec/properties/redirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.redirectURIs.type,parentSchema:schema11.properties.spec.properties.redirectURIs,data:data21};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -608,12 +607,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len1 = data22.length;
-for(let i2=0; i2<len1; i2++){
-let data23 = data22[i2];
-if(typeof data23 === "string"){
-if(!(formats2(data23))){
-const err46 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data23};
+}
+if(data10.postLogoutRedirectURIs !== undefined){
+let data23 = data10.postLogoutRedirectURIs;
+if(Array.isArray(data23)){
+if(data23.length > 100){
+const err46 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -622,9 +621,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.items.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data23};
+const len1 = data23.length;
+for(let i2=0; i2<len1; i2++){
+let data24 = data23[i2];
+if(typeof data24 === "string"){
+if(!(formats2(data24))){
+const err47 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/format",keyword:"format",params:{format: "redirect-uri"},message:"must match format \""+"redirect-uri"+"\"",schema:"redirect-uri",parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -634,23 +636,34 @@ vErrors.push(err47);
 errors++;
 }
 }
-let i3 = data22.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data22[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err48 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
+else {
+const err48 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs/" + i2,schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.items.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs.items,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+}
+let i3 = data23.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data23[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err49 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data23};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
 }
 errors++;
 break;
@@ -660,21 +673,7 @@ indices1[item1] = i3;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data22};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-if(data9.allowedCORSOrigins !== undefined){
-let data24 = data9.allowedCORSOrigins;
-if(Array.isArray(data24)){
-if(data24.length > 100){
-const err50 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
+const err50 = {instancePath:instancePath+"/spec/postLogoutRedirectURIs",schemaPath:"#/properties/spec/properties/postLogoutRedirectURIs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.postLogoutRedirectURIs.type,parentSchema:schema11.properties.spec.properties.postLogoutRedirectURIs,data:data23};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -683,12 +682,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len2 = data24.length;
-for(let i4=0; i4<len2; i4++){
-let data25 = data24[i4];
-if(typeof data25 === "string"){
-if(!(formats6(data25))){
-const err51 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/format",keyword:"format",params:{format: "origin"},message:"must match format \""+"origin"+"\"",schema:"origin",parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data25};
+}
+if(data10.allowedCORSOrigins !== undefined){
+let data25 = data10.allowedCORSOrigins;
+if(Array.isArray(data25)){
+if(data25.length > 100){
+const err51 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -697,9 +696,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedCORSOrigins.items.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data25};
+const len2 = data25.length;
+for(let i4=0; i4<len2; i4++){
+let data26 = data25[i4];
+if(typeof data26 === "string"){
+if(!(formats6(data26))){
+const err52 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/format",keyword:"format",params:{format: "origin"},message:"must match format \""+"origin"+"\"",schema:"origin",parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -709,23 +711,34 @@ vErrors.push(err52);
 errors++;
 }
 }
-let i5 = data24.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data24[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err53 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
+else {
+const err53 = {instancePath:instancePath+"/spec/allowedCORSOrigins/" + i4,schemaPath:"#/properties/spec/properties/allowedCORSOrigins/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedCORSOrigins.items.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins.items,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+}
+let i5 = data25.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data25[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err54 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data25};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 break;
@@ -735,21 +748,7 @@ indices2[item2] = i5;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedCORSOrigins.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data24};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data9.secretHash !== undefined){
-let data26 = data9.secretHash;
-if(typeof data26 === "string"){
-if(!(formats8(data26))){
-const err55 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.secretHash,data:data26};
+const err55 = {instancePath:instancePath+"/spec/allowedCORSOrigins",schemaPath:"#/properties/spec/properties/allowedCORSOrigins/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedCORSOrigins.type,parentSchema:schema11.properties.spec.properties.allowedCORSOrigins,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -759,8 +758,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.secretHash,data:data26};
+if(data10.secretHash !== undefined){
+let data27 = data10.secretHash;
+if(typeof data27 === "string"){
+if(!(formats8(data27))){
+const err56 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.secretHash,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -770,12 +772,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data9.secretRef !== undefined){
-let data27 = data9.secretRef;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key6 in data27){
-if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
-const err57 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
+else {
+const err57 = {instancePath:instancePath+"/spec/secretHash",schemaPath:"#/properties/spec/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.secretHash,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -785,11 +783,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data27.name !== undefined){
-let data28 = data27.name;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err58 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
+if(data10.secretRef !== undefined){
+let data28 = data10.secretRef;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key6 in data28){
+if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
+const err58 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -799,8 +798,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
+if(data28.name !== undefined){
+let data29 = data28.name;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err59 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -810,10 +812,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data27.namespace !== undefined){
-let data29 = data27.namespace;
-if(typeof data29 !== "string"){
-const err60 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
+else {
+const err60 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -823,11 +823,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data27.key !== undefined){
-let data30 = data27.key;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err61 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
+if(data28.namespace !== undefined){
+let data30 = data28.namespace;
+if(typeof data30 !== "string"){
+const err61 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -837,8 +836,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
+if(data28.key !== undefined){
+let data31 = data28.key;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err62 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data31};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -848,11 +850,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data27.file !== undefined){
-let data31 = data27.file;
-if(typeof data31 === "string"){
-if(!pattern2.test(data31)){
-const err63 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data31};
+else {
+const err63 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -862,8 +861,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data31};
+if(data28.file !== undefined){
+let data32 = data28.file;
+if(typeof data32 === "string"){
+if(!pattern2.test(data32)){
+const err64 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -873,11 +875,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data27.env !== undefined){
-let data32 = data27.env;
-if(typeof data32 === "string"){
-if(!pattern3.test(data32)){
-const err65 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data32};
+else {
+const err65 = {instancePath:instancePath+"/spec/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data32};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -887,8 +886,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data32};
+if(data28.env !== undefined){
+let data33 = data28.env;
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
+const err66 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data33};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -898,9 +900,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
 else {
-const err67 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
+const err67 = {instancePath:instancePath+"/spec/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data33};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -910,11 +911,9 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data9.previousSecrets !== undefined){
-let data33 = data9.previousSecrets;
-if(Array.isArray(data33)){
-if(data33.length > 5){
-const err68 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data33};
+}
+else {
+const err68 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -923,12 +922,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-const len3 = data33.length;
-for(let i6=0; i6<len3; i6++){
-let data34 = data33[i6];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.expiresAt === undefined){
-const err69 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema11.properties.spec.properties.previousSecrets.items.required,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
+}
+if(data10.previousSecrets !== undefined){
+let data34 = data10.previousSecrets;
+if(Array.isArray(data34)){
+if(data34.length > 5){
+const err69 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data34};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -937,9 +936,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key7 in data34){
-if(!(((key7 === "secretHash") || (key7 === "secretRef")) || (key7 === "expiresAt"))){
-const err70 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
+const len3 = data34.length;
+for(let i6=0; i6<len3; i6++){
+let data35 = data34[i6];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.expiresAt === undefined){
+const err70 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema11.properties.spec.properties.previousSecrets.items.required,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data35};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -948,12 +950,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data34.secretHash !== undefined){
-let data35 = data34.secretHash;
-if(typeof data35 === "string"){
-if(!(formats8(data35))){
-const err71 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data35};
+for(const key7 in data35){
+if(!(((key7 === "secretHash") || (key7 === "secretRef")) || (key7 === "expiresAt"))){
+const err71 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -963,8 +962,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data35};
+if(data35.secretHash !== undefined){
+let data36 = data35.secretHash;
+if(typeof data36 === "string"){
+if(!(formats8(data36))){
+const err72 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data36};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -974,12 +976,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data34.secretRef !== undefined){
-let data36 = data34.secretRef;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key8 in data36){
-if(!(((((key8 === "name") || (key8 === "namespace")) || (key8 === "key")) || (key8 === "file")) || (key8 === "env"))){
-const err73 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data36};
+else {
+const err73 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretHash",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/secretHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.secretHash,data:data36};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -989,11 +987,12 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data36.name !== undefined){
-let data37 = data36.name;
-if(typeof data37 === "string"){
-if(func3(data37) < 1){
-const err74 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data37};
+if(data35.secretRef !== undefined){
+let data37 = data35.secretRef;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key8 in data37){
+if(!(((((key8 === "name") || (key8 === "namespace")) || (key8 === "key")) || (key8 === "file")) || (key8 === "env"))){
+const err74 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data37};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1003,8 +1002,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data37};
+if(data37.name !== undefined){
+let data38 = data37.name;
+if(typeof data38 === "string"){
+if(func3(data38) < 1){
+const err75 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1014,10 +1016,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data36.namespace !== undefined){
-let data38 = data36.namespace;
-if(typeof data38 !== "string"){
-const err76 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data38};
+else {
+const err76 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data38};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1027,11 +1027,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data36.key !== undefined){
-let data39 = data36.key;
-if(typeof data39 === "string"){
-if(func3(data39) < 1){
-const err77 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data39};
+if(data37.namespace !== undefined){
+let data39 = data37.namespace;
+if(typeof data39 !== "string"){
+const err77 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1041,8 +1040,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data39};
+if(data37.key !== undefined){
+let data40 = data37.key;
+if(typeof data40 === "string"){
+if(func3(data40) < 1){
+const err78 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data40};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1052,11 +1054,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data36.file !== undefined){
-let data40 = data36.file;
-if(typeof data40 === "string"){
-if(!pattern2.test(data40)){
-const err79 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data40};
+else {
+const err79 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data40};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1066,8 +1065,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-else {
-const err80 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data40};
+if(data37.file !== undefined){
+let data41 = data37.file;
+if(typeof data41 === "string"){
+if(!pattern2.test(data41)){
+const err80 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data41};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1077,11 +1079,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data36.env !== undefined){
-let data41 = data36.env;
-if(typeof data41 === "string"){
-if(!pattern3.test(data41)){
-const err81 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data41};
+else {
+const err81 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data41};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1091,8 +1090,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data41};
+if(data37.env !== undefined){
+let data42 = data37.env;
+if(typeof data42 === "string"){
+if(!pattern3.test(data42)){
+const err82 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data42};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1102,9 +1104,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data36};
+const err83 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data42};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1114,11 +1115,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data34.expiresAt !== undefined){
-let data42 = data34.expiresAt;
-if(typeof data42 === "string"){
-if(!(formats12(data42))){
-const err84 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data42};
+}
+else {
+const err84 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data37};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1128,8 +1127,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data42};
+if(data35.expiresAt !== undefined){
+let data43 = data35.expiresAt;
+if(typeof data43 === "string"){
+if(!(formats12(data43))){
+const err85 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data43};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1139,9 +1141,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.previousSecrets.items.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data34};
+const err86 = {instancePath:instancePath+"/spec/previousSecrets/" + i6+"/expiresAt",schemaPath:"#/properties/spec/properties/previousSecrets/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items.properties.expiresAt,data:data43};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1153,7 +1154,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.previousSecrets.type,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data33};
+const err87 = {instancePath:instancePath+"/spec/previousSecrets/" + i6,schemaPath:"#/properties/spec/properties/previousSecrets/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.previousSecrets.items.type,parentSchema:schema11.properties.spec.properties.previousSecrets.items,data:data35};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1163,10 +1164,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data9.tokenEndpointAuthMethod !== undefined){
-let data43 = data9.tokenEndpointAuthMethod;
-if(!((((data43 === "client_secret_basic") || (data43 === "client_secret_post")) || (data43 === "private_key_jwt")) || (data43 === "none"))){
-const err88 = {instancePath:instancePath+"/spec/tokenEndpointAuthMethod",schemaPath:"#/properties/spec/properties/tokenEndpointAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokenEndpointAuthMethod.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokenEndpointAuthMethod.enum,parentSchema:schema11.properties.spec.properties.tokenEndpointAuthMethod,data:data43};
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/previousSecrets",schemaPath:"#/properties/spec/properties/previousSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.previousSecrets.type,parentSchema:schema11.properties.spec.properties.previousSecrets,data:data34};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1176,11 +1176,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data9.jwks !== undefined){
-let data44 = data9.jwks;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.keys === undefined){
-const err89 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema11.properties.spec.properties.jwks.required,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
+if(data10.tokenEndpointAuthMethod !== undefined){
+let data44 = data10.tokenEndpointAuthMethod;
+if(!(((((((data44 === "client_secret_basic") || (data44 === "client_secret_post")) || (data44 === "client_secret_jwt")) || (data44 === "private_key_jwt")) || (data44 === "tls_client_auth")) || (data44 === "self_signed_tls_client_auth")) || (data44 === "none"))){
+const err89 = {instancePath:instancePath+"/spec/tokenEndpointAuthMethod",schemaPath:"#/properties/spec/properties/tokenEndpointAuthMethod/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokenEndpointAuthMethod.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokenEndpointAuthMethod.enum,parentSchema:schema11.properties.spec.properties.tokenEndpointAuthMethod,data:data44};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1189,9 +1188,13 @@ vErrors.push(err89);
 }
 errors++;
 }
-for(const key9 in data44){
-if(!(key9 === "keys")){
-const err90 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
+}
+if(data10.tlsClientAuth !== undefined){
+let data45 = data10.tlsClientAuth;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key9 in data45){
+if(!(((((key9 === "subjectDN") || (key9 === "sanDNS")) || (key9 === "sanURI")) || (key9 === "sanIP")) || (key9 === "sanEmail"))){
+const err90 = {instancePath:instancePath+"/spec/tlsClientAuth",schemaPath:"#/properties/spec/properties/tlsClientAuth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tlsClientAuth,data:data45};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1201,11 +1204,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data44.keys !== undefined){
-let data45 = data44.keys;
-if(Array.isArray(data45)){
-if(data45.length < 1){
-const err91 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data45};
+if(data45.subjectDN !== undefined){
+let data46 = data45.subjectDN;
+if(typeof data46 === "string"){
+if(func3(data46) < 1){
+const err91 = {instancePath:instancePath+"/spec/tlsClientAuth/subjectDN",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/subjectDN/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.subjectDN,data:data46};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1214,11 +1217,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-const len4 = data45.length;
-for(let i7=0; i7<len4; i7++){
-let data46 = data45[i7];
-if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
-const err92 = {instancePath:instancePath+"/spec/jwks/keys/" + i7,schemaPath:"#/properties/spec/properties/jwks/properties/keys/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.properties.keys.items.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys.items,data:data46};
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/tlsClientAuth/subjectDN",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/subjectDN/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tlsClientAuth.properties.subjectDN.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.subjectDN,data:data46};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1228,9 +1229,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.jwks.properties.keys.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data45};
+if(data45.sanDNS !== undefined){
+let data47 = data45.sanDNS;
+if(typeof data47 === "string"){
+if(func3(data47) < 1){
+const err93 = {instancePath:instancePath+"/spec/tlsClientAuth/sanDNS",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanDNS/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanDNS,data:data47};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1240,9 +1243,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
 else {
-const err94 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.type,parentSchema:schema11.properties.spec.properties.jwks,data:data44};
+const err94 = {instancePath:instancePath+"/spec/tlsClientAuth/sanDNS",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanDNS/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tlsClientAuth.properties.sanDNS.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanDNS,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1252,11 +1254,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data9.jwksURI !== undefined){
-let data47 = data9.jwksURI;
-if(typeof data47 === "string"){
-if(!(formats14(data47))){
-const err95 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.jwksURI,data:data47};
+if(data45.sanURI !== undefined){
+let data48 = data45.sanURI;
+if(typeof data48 === "string"){
+if(func3(data48) < 1){
+const err95 = {instancePath:instancePath+"/spec/tlsClientAuth/sanURI",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanURI/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanURI,data:data48};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1267,7 +1269,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.jwksURI.type,parentSchema:schema11.properties.spec.properties.jwksURI,data:data47};
+const err96 = {instancePath:instancePath+"/spec/tlsClientAuth/sanURI",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tlsClientAuth.properties.sanURI.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanURI,data:data48};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1277,11 +1279,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data9.grantTypes !== undefined){
-let data48 = data9.grantTypes;
-if(Array.isArray(data48)){
-if(data48.length < 1){
-const err97 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
+if(data45.sanIP !== undefined){
+let data49 = data45.sanIP;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err97 = {instancePath:instancePath+"/spec/tlsClientAuth/sanIP",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanIP/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanIP,data:data49};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1290,11 +1292,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-const len5 = data48.length;
-for(let i8=0; i8<len5; i8++){
-let data49 = data48[i8];
-if(!(((((data49 === "authorization_code") || (data49 === "refresh_token")) || (data49 === "client_credentials")) || (data49 === "urn:ietf:params:oauth:grant-type:device_code")) || (data49 === "urn:ietf:params:oauth:grant-type:token-exchange"))){
-const err98 = {instancePath:instancePath+"/spec/grantTypes/" + i8,schemaPath:"#/properties/spec/properties/grantTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.grantTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.grantTypes.items.enum,parentSchema:schema11.properties.spec.properties.grantTypes.items,data:data49};
+}
+else {
+const err98 = {instancePath:instancePath+"/spec/tlsClientAuth/sanIP",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanIP/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tlsClientAuth.properties.sanIP.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanIP,data:data49};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1304,14 +1304,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-let i9 = data48.length;
-let j3;
-if(i9 > 1){
-outer0:
-for(;i9--;){
-for(j3 = i9; j3--;){
-if(func0(data48[i9], data48[j3])){
-const err99 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
+if(data45.sanEmail !== undefined){
+let data50 = data45.sanEmail;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
+const err99 = {instancePath:instancePath+"/spec/tlsClientAuth/sanEmail",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanEmail/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanEmail,data:data50};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1319,14 +1316,10 @@ else {
 vErrors.push(err99);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.grantTypes.type,parentSchema:schema11.properties.spec.properties.grantTypes,data:data48};
+const err100 = {instancePath:instancePath+"/spec/tlsClientAuth/sanEmail",schemaPath:"#/properties/spec/properties/tlsClientAuth/properties/sanEmail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tlsClientAuth.properties.sanEmail.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth.properties.sanEmail,data:data50};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1336,11 +1329,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data9.responseTypes !== undefined){
-let data50 = data9.responseTypes;
-if(Array.isArray(data50)){
-if(data50.length < 1){
-const err101 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
+}
+else {
+const err101 = {instancePath:instancePath+"/spec/tlsClientAuth",schemaPath:"#/properties/spec/properties/tlsClientAuth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tlsClientAuth.type,parentSchema:schema11.properties.spec.properties.tlsClientAuth,data:data45};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1349,11 +1340,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-const len6 = data50.length;
-for(let i10=0; i10<len6; i10++){
-let data51 = data50[i10];
-if(!(data51 === "code")){
-const err102 = {instancePath:instancePath+"/spec/responseTypes/" + i10,schemaPath:"#/properties/spec/properties/responseTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.responseTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.responseTypes.items.enum,parentSchema:schema11.properties.spec.properties.responseTypes.items,data:data51};
+}
+if(data10.jwks !== undefined){
+let data51 = data10.jwks;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.keys === undefined){
+const err102 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema11.properties.spec.properties.jwks.required,parentSchema:schema11.properties.spec.properties.jwks,data:data51};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1362,15 +1354,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-let i11 = data50.length;
-let j4;
-if(i11 > 1){
-outer1:
-for(;i11--;){
-for(j4 = i11; j4--;){
-if(func0(data50[i11], data50[j4])){
-const err103 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
+for(const key10 in data51){
+if(!(key10 === "keys")){
+const err103 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.jwks,data:data51};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1378,14 +1364,13 @@ else {
 vErrors.push(err103);
 }
 errors++;
-break outer1;
 }
 }
-}
-}
-}
-else {
-const err104 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.responseTypes.type,parentSchema:schema11.properties.spec.properties.responseTypes,data:data50};
+if(data51.keys !== undefined){
+let data52 = data51.keys;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err104 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data52};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1394,12 +1379,11 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data9.scopes !== undefined){
-let data52 = data9.scopes;
-if(Array.isArray(data52)){
-if(data52.length < 1){
-const err105 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
+const len4 = data52.length;
+for(let i7=0; i7<len4; i7++){
+let data53 = data52[i7];
+if(!(data53 && typeof data53 == "object" && !Array.isArray(data53))){
+const err105 = {instancePath:instancePath+"/spec/jwks/keys/" + i7,schemaPath:"#/properties/spec/properties/jwks/properties/keys/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.properties.keys.items.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys.items,data:data53};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1408,12 +1392,10 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len7 = data52.length;
-for(let i12=0; i12<len7; i12++){
-let data53 = data52[i12];
-if(typeof data53 === "string"){
-if(!pattern6.test(data53)){
-const err106 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema11.properties.spec.properties.scopes.items,data:data53};
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/spec/jwks/keys",schemaPath:"#/properties/spec/properties/jwks/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.jwks.properties.keys.type,parentSchema:schema11.properties.spec.properties.jwks.properties.keys,data:data52};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1423,8 +1405,9 @@ vErrors.push(err106);
 errors++;
 }
 }
+}
 else {
-const err107 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.scopes.items.type,parentSchema:schema11.properties.spec.properties.scopes.items,data:data53};
+const err107 = {instancePath:instancePath+"/spec/jwks",schemaPath:"#/properties/spec/properties/jwks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.jwks.type,parentSchema:schema11.properties.spec.properties.jwks,data:data51};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1434,18 +1417,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-let i13 = data52.length;
-let j5;
-if(i13 > 1){
-const indices3 = {};
-for(;i13--;){
-let item3 = data52[i13];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j5 = indices3[item3];
-const err108 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
+if(data10.jwksURI !== undefined){
+let data54 = data10.jwksURI;
+if(typeof data54 === "string"){
+if(!(formats14(data54))){
+const err108 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.jwksURI,data:data54};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1453,14 +1429,10 @@ else {
 vErrors.push(err108);
 }
 errors++;
-break;
-}
-indices3[item3] = i13;
-}
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data52};
+const err109 = {instancePath:instancePath+"/spec/jwksURI",schemaPath:"#/properties/spec/properties/jwksURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.jwksURI.type,parentSchema:schema11.properties.spec.properties.jwksURI,data:data54};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1470,15 +1442,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data9.resources !== undefined){
-let data54 = data9.resources;
-if(Array.isArray(data54)){
-const len8 = data54.length;
-for(let i14=0; i14<len8; i14++){
-let data55 = data54[i14];
-if(typeof data55 === "string"){
-if(func3(data55) < 1){
-const err110 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.resources.items,data:data55};
+if(data10.grantTypes !== undefined){
+let data55 = data10.grantTypes;
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err110 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.grantTypes,data:data55};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1487,9 +1455,11 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.resources.items.type,parentSchema:schema11.properties.spec.properties.resources.items,data:data55};
+const len5 = data55.length;
+for(let i8=0; i8<len5; i8++){
+let data56 = data55[i8];
+if(!(((((data56 === "authorization_code") || (data56 === "refresh_token")) || (data56 === "client_credentials")) || (data56 === "urn:ietf:params:oauth:grant-type:device_code")) || (data56 === "urn:ietf:params:oauth:grant-type:token-exchange"))){
+const err111 = {instancePath:instancePath+"/spec/grantTypes/" + i8,schemaPath:"#/properties/spec/properties/grantTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.grantTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.grantTypes.items.enum,parentSchema:schema11.properties.spec.properties.grantTypes.items,data:data56};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1499,18 +1469,14 @@ vErrors.push(err111);
 errors++;
 }
 }
-let i15 = data54.length;
-let j6;
-if(i15 > 1){
-const indices4 = {};
-for(;i15--;){
-let item4 = data54[i15];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j6 = indices4[item4];
-const err112 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.resources,data:data54};
+let i9 = data55.length;
+let j3;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j3 = i9; j3--;){
+if(func0(data55[i9], data55[j3])){
+const err112 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.grantTypes,data:data55};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1518,14 +1484,14 @@ else {
 vErrors.push(err112);
 }
 errors++;
-break;
+break outer0;
 }
-indices4[item4] = i15;
+}
 }
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.resources.type,parentSchema:schema11.properties.spec.properties.resources,data:data54};
+const err113 = {instancePath:instancePath+"/spec/grantTypes",schemaPath:"#/properties/spec/properties/grantTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.grantTypes.type,parentSchema:schema11.properties.spec.properties.grantTypes,data:data55};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1535,11 +1501,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data9.defaultResource !== undefined){
-let data56 = data9.defaultResource;
-if(typeof data56 === "string"){
-if(func3(data56) < 1){
-const err114 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.defaultResource,data:data56};
+if(data10.responseTypes !== undefined){
+let data57 = data10.responseTypes;
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err114 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.responseTypes,data:data57};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1548,9 +1514,11 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.defaultResource.type,parentSchema:schema11.properties.spec.properties.defaultResource,data:data56};
+const len6 = data57.length;
+for(let i10=0; i10<len6; i10++){
+let data58 = data57[i10];
+if(!(((data58 === "code") || (data58 === "code id_token")) || (data58 === "id_token"))){
+const err115 = {instancePath:instancePath+"/spec/responseTypes/" + i10,schemaPath:"#/properties/spec/properties/responseTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.responseTypes.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.responseTypes.items.enum,parentSchema:schema11.properties.spec.properties.responseTypes.items,data:data58};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1560,10 +1528,14 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data9.pkce !== undefined){
-let data57 = data9.pkce;
-if(!((data57 === "required") || (data57 === "optional"))){
-const err116 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data57};
+let i11 = data57.length;
+let j4;
+if(i11 > 1){
+outer1:
+for(;i11--;){
+for(j4 = i11; j4--;){
+if(func0(data57[i11], data57[j4])){
+const err116 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.responseTypes,data:data57};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1571,12 +1543,14 @@ else {
 vErrors.push(err116);
 }
 errors++;
+break outer1;
 }
 }
-if(data9.refreshTokens !== undefined){
-let data58 = data9.refreshTokens;
-if((typeof data58 !== "boolean") && (!(data58 && typeof data58 == "object" && !Array.isArray(data58)))){
-const err117 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: schema11.properties.spec.properties.refreshTokens.type},message:"must be boolean,object",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data58};
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/responseTypes",schemaPath:"#/properties/spec/properties/responseTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.responseTypes.type,parentSchema:schema11.properties.spec.properties.responseTypes,data:data57};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1585,10 +1559,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key10 in data58){
-if(!((((key10 === "ttl") || (key10 === "idle")) || (key10 === "rotate")) || (key10 === "reuseInterval"))){
-const err118 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data58};
+}
+if(data10.allowImplicit !== undefined){
+let data59 = data10.allowImplicit;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.reason === undefined){
+const err118 = {instancePath:instancePath+"/spec/allowImplicit",schemaPath:"#/properties/spec/properties/allowImplicit/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema11.properties.spec.properties.allowImplicit.required,parentSchema:schema11.properties.spec.properties.allowImplicit,data:data59};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1597,12 +1573,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data58.ttl !== undefined){
-let data59 = data58.ttl;
-if(typeof data59 === "string"){
-if(!(formats16(data59))){
-const err119 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data59};
+if(data59.until === undefined){
+const err119 = {instancePath:instancePath+"/spec/allowImplicit",schemaPath:"#/properties/spec/properties/allowImplicit/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema11.properties.spec.properties.allowImplicit.required,parentSchema:schema11.properties.spec.properties.allowImplicit,data:data59};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1611,9 +1583,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data59};
+for(const key11 in data59){
+if(!((key11 === "reason") || (key11 === "until"))){
+const err120 = {instancePath:instancePath+"/spec/allowImplicit",schemaPath:"#/properties/spec/properties/allowImplicit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.allowImplicit,data:data59};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1623,11 +1595,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data58.idle !== undefined){
-let data60 = data58.idle;
+if(data59.reason !== undefined){
+let data60 = data59.reason;
 if(typeof data60 === "string"){
-if(!(formats16(data60))){
-const err121 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data60};
+if(func3(data60) > 500){
+const err121 = {instancePath:instancePath+"/spec/allowImplicit/reason",schemaPath:"#/properties/spec/properties/allowImplicit/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema11.properties.spec.properties.allowImplicit.properties.reason,data:data60};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1636,9 +1608,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data60};
+if(func3(data60) < 10){
+const err122 = {instancePath:instancePath+"/spec/allowImplicit/reason",schemaPath:"#/properties/spec/properties/allowImplicit/properties/reason/minLength",keyword:"minLength",params:{limit: 10},message:"must NOT have fewer than 10 characters",schema:10,parentSchema:schema11.properties.spec.properties.allowImplicit.properties.reason,data:data60};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1648,10 +1619,8 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data58.rotate !== undefined){
-let data61 = data58.rotate;
-if(typeof data61 !== "boolean"){
-const err123 = {instancePath:instancePath+"/spec/refreshTokens/rotate",schemaPath:"#/properties/spec/properties/refreshTokens/properties/rotate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.properties.rotate.type,parentSchema:schema11.properties.spec.properties.refreshTokens.properties.rotate,data:data61};
+else {
+const err123 = {instancePath:instancePath+"/spec/allowImplicit/reason",schemaPath:"#/properties/spec/properties/allowImplicit/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowImplicit.properties.reason.type,parentSchema:schema11.properties.spec.properties.allowImplicit.properties.reason,data:data60};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1661,11 +1630,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data58.reuseInterval !== undefined){
-let data62 = data58.reuseInterval;
-if(typeof data62 === "string"){
-if(!(formats16(data62))){
-const err124 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data62};
+if(data59.until !== undefined){
+let data61 = data59.until;
+if(typeof data61 === "string"){
+if(!(formats12(data61))){
+const err124 = {instancePath:instancePath+"/spec/allowImplicit/until",schemaPath:"#/properties/spec/properties/allowImplicit/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema11.properties.spec.properties.allowImplicit.properties.until,data:data61};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1676,7 +1645,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data62};
+const err125 = {instancePath:instancePath+"/spec/allowImplicit/until",schemaPath:"#/properties/spec/properties/allowImplicit/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowImplicit.properties.until.type,parentSchema:schema11.properties.spec.properties.allowImplicit.properties.until,data:data61};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1687,11 +1656,8 @@ errors++;
 }
 }
 }
-}
-if(data9.consent !== undefined){
-let data63 = data9.consent;
-if(!(((data63 === "remember") || (data63 === "ask")) || (data63 === "skip"))){
-const err126 = {instancePath:instancePath+"/spec/consent",schemaPath:"#/properties/spec/properties/consent/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.consent.enum,parentSchema:schema11.properties.spec.properties.consent,data:data63};
+else {
+const err126 = {instancePath:instancePath+"/spec/allowImplicit",schemaPath:"#/properties/spec/properties/allowImplicit/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.allowImplicit.type,parentSchema:schema11.properties.spec.properties.allowImplicit,data:data59};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1701,15 +1667,11 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data9.allowedGroups !== undefined){
-let data64 = data9.allowedGroups;
-if(Array.isArray(data64)){
-const len9 = data64.length;
-for(let i16=0; i16<len9; i16++){
-let data65 = data64[i16];
-if(typeof data65 === "string"){
-if(func3(data65) < 1){
-const err127 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data65};
+if(data10.scopes !== undefined){
+let data62 = data10.scopes;
+if(Array.isArray(data62)){
+if(data62.length < 1){
+const err127 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.spec.properties.scopes,data:data62};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1718,9 +1680,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedGroups.items.type,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data65};
+const len7 = data62.length;
+for(let i12=0; i12<len7; i12++){
+let data63 = data62[i12];
+if(typeof data63 === "string"){
+if(!pattern6.test(data63)){
+const err128 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema11.properties.spec.properties.scopes.items,data:data63};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1730,18 +1695,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-let i17 = data64.length;
-let j7;
-if(i17 > 1){
-const indices5 = {};
-for(;i17--;){
-let item5 = data64[i17];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j7 = indices5[item5];
-const err129 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data64};
+else {
+const err129 = {instancePath:instancePath+"/spec/scopes/" + i12,schemaPath:"#/properties/spec/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.scopes.items.type,parentSchema:schema11.properties.spec.properties.scopes.items,data:data63};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1749,14 +1704,20 @@ else {
 vErrors.push(err129);
 }
 errors++;
-break;
-}
-indices5[item5] = i17;
 }
 }
+let i13 = data62.length;
+let j5;
+if(i13 > 1){
+const indices3 = {};
+for(;i13--;){
+let item3 = data62[i13];
+if(typeof item3 !== "string"){
+continue;
 }
-else {
-const err130 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedGroups.type,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data64};
+if(typeof indices3[item3] == "number"){
+j5 = indices3[item3];
+const err130 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.scopes,data:data62};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1764,17 +1725,14 @@ else {
 vErrors.push(err130);
 }
 errors++;
+break;
+}
+indices3[item3] = i13;
 }
 }
-if(data9.allowedUsers !== undefined){
-let data66 = data9.allowedUsers;
-if(Array.isArray(data66)){
-const len10 = data66.length;
-for(let i18=0; i18<len10; i18++){
-let data67 = data66[i18];
-if(typeof data67 === "string"){
-if(func3(data67) < 1){
-const err131 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data67};
+}
+else {
+const err131 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.scopes.type,parentSchema:schema11.properties.spec.properties.scopes,data:data62};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1784,8 +1742,15 @@ vErrors.push(err131);
 errors++;
 }
 }
-else {
-const err132 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedUsers.items.type,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data67};
+if(data10.resources !== undefined){
+let data64 = data10.resources;
+if(Array.isArray(data64)){
+const len8 = data64.length;
+for(let i14=0; i14<len8; i14++){
+let data65 = data64[i14];
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err132 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.resources.items,data:data65};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1795,18 +1760,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-let i19 = data66.length;
-let j8;
-if(i19 > 1){
-const indices6 = {};
-for(;i19--;){
-let item6 = data66[i19];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j8 = indices6[item6];
-const err133 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data66};
+else {
+const err133 = {instancePath:instancePath+"/spec/resources/" + i14,schemaPath:"#/properties/spec/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.resources.items.type,parentSchema:schema11.properties.spec.properties.resources.items,data:data65};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1814,14 +1769,20 @@ else {
 vErrors.push(err133);
 }
 errors++;
-break;
-}
-indices6[item6] = i19;
 }
 }
+let i15 = data64.length;
+let j6;
+if(i15 > 1){
+const indices4 = {};
+for(;i15--;){
+let item4 = data64[i15];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err134 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedUsers.type,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data66};
+if(typeof indices4[item4] == "number"){
+j6 = indices4[item4];
+const err134 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.resources,data:data64};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1829,17 +1790,14 @@ else {
 vErrors.push(err134);
 }
 errors++;
+break;
+}
+indices4[item4] = i15;
 }
 }
-if(data9.allowedConnectors !== undefined){
-let data68 = data9.allowedConnectors;
-if(Array.isArray(data68)){
-const len11 = data68.length;
-for(let i20=0; i20<len11; i20++){
-let data69 = data68[i20];
-if(typeof data69 === "string"){
-if(func3(data69) < 1){
-const err135 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data69};
+}
+else {
+const err135 = {instancePath:instancePath+"/spec/resources",schemaPath:"#/properties/spec/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.resources.type,parentSchema:schema11.properties.spec.properties.resources,data:data64};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1849,8 +1807,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedConnectors.items.type,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data69};
+if(data10.defaultResource !== undefined){
+let data66 = data10.defaultResource;
+if(typeof data66 === "string"){
+if(func3(data66) < 1){
+const err136 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.defaultResource,data:data66};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1860,18 +1821,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-let i21 = data68.length;
-let j9;
-if(i21 > 1){
-const indices7 = {};
-for(;i21--;){
-let item7 = data68[i21];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j9 = indices7[item7];
-const err137 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data68};
+else {
+const err137 = {instancePath:instancePath+"/spec/defaultResource",schemaPath:"#/properties/spec/properties/defaultResource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.defaultResource.type,parentSchema:schema11.properties.spec.properties.defaultResource,data:data66};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1879,14 +1830,12 @@ else {
 vErrors.push(err137);
 }
 errors++;
-break;
-}
-indices7[item7] = i21;
 }
 }
-}
-else {
-const err138 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedConnectors.type,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data68};
+if(data10.pkce !== undefined){
+let data67 = data10.pkce;
+if(!((data67 === "required") || (data67 === "optional"))){
+const err138 = {instancePath:instancePath+"/spec/pkce",schemaPath:"#/properties/spec/properties/pkce/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pkce.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pkce.enum,parentSchema:schema11.properties.spec.properties.pkce,data:data67};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1896,10 +1845,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data9.requireMFA !== undefined){
-let data70 = data9.requireMFA;
-if(typeof data70 !== "boolean"){
-const err139 = {instancePath:instancePath+"/spec/requireMFA",schemaPath:"#/properties/spec/properties/requireMFA/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.requireMFA.type,parentSchema:schema11.properties.spec.properties.requireMFA,data:data70};
+if(data10.pushedAuthorizationRequests !== undefined){
+let data68 = data10.pushedAuthorizationRequests;
+if(!((data68 === "required") || (data68 === "optional"))){
+const err139 = {instancePath:instancePath+"/spec/pushedAuthorizationRequests",schemaPath:"#/properties/spec/properties/pushedAuthorizationRequests/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.pushedAuthorizationRequests.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.pushedAuthorizationRequests.enum,parentSchema:schema11.properties.spec.properties.pushedAuthorizationRequests,data:data68};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1909,10 +1858,12 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data9.idTokenClaims !== undefined){
-let data71 = data9.idTokenClaims;
-if((typeof data71 !== "string") && (!(Array.isArray(data71)))){
-const err140 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/type",keyword:"type",params:{type: schema11.properties.spec.properties.idTokenClaims.type},message:"must be string,array",schema:schema11.properties.spec.properties.idTokenClaims.type,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data71};
+if(data10.signedRequest !== undefined){
+let data69 = data10.signedRequest;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key12 in data69){
+if(!((key12 === "required") || (key12 === "alg"))){
+const err140 = {instancePath:instancePath+"/spec/signedRequest",schemaPath:"#/properties/spec/properties/signedRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.signedRequest,data:data69};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1921,13 +1872,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(Array.isArray(data71)){
-const len12 = data71.length;
-for(let i22=0; i22<len12; i22++){
-let data72 = data71[i22];
-if(typeof data72 === "string"){
-if(func3(data72) < 1){
-const err141 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data72};
+}
+if(data69.required !== undefined){
+let data70 = data69.required;
+if(typeof data70 !== "boolean"){
+const err141 = {instancePath:instancePath+"/spec/signedRequest/required",schemaPath:"#/properties/spec/properties/signedRequest/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.signedRequest.properties.required.type,parentSchema:schema11.properties.spec.properties.signedRequest.properties.required,data:data70};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1937,8 +1886,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-else {
-const err142 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.idTokenClaims.items.type,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data72};
+if(data69.alg !== undefined){
+let data71 = data69.alg;
+if(!((((data71 === "RS256") || (data71 === "PS256")) || (data71 === "ES256")) || (data71 === "EdDSA"))){
+const err142 = {instancePath:instancePath+"/spec/signedRequest/alg",schemaPath:"#/properties/spec/properties/signedRequest/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.signedRequest.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.signedRequest.properties.alg.enum,parentSchema:schema11.properties.spec.properties.signedRequest.properties.alg,data:data71};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1949,16 +1900,8 @@ errors++;
 }
 }
 }
-}
-if(data9.claims !== undefined){
-let data73 = data9.claims;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key11 in data73){
-let data74 = data73[key11];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-for(const key12 in data74){
-if(!(((((key12 === "attribute") || (key12 === "value")) || (key12 === "fromGroups")) || (key12 === "default")) || (key12 === "multiple"))){
-const err143 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data74};
+else {
+const err143 = {instancePath:instancePath+"/spec/signedRequest",schemaPath:"#/properties/spec/properties/signedRequest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.signedRequest.type,parentSchema:schema11.properties.spec.properties.signedRequest,data:data69};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1968,11 +1911,12 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data74.attribute !== undefined){
-let data75 = data74.attribute;
-if(typeof data75 === "string"){
-if(func3(data75) < 1){
-const err144 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data75};
+if(data10.signedResponse !== undefined){
+let data72 = data10.signedResponse;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key13 in data72){
+if(!((key13 === "required") || (key13 === "alg"))){
+const err144 = {instancePath:instancePath+"/spec/signedResponse",schemaPath:"#/properties/spec/properties/signedResponse/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.signedResponse,data:data72};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1982,8 +1926,10 @@ vErrors.push(err144);
 errors++;
 }
 }
-else {
-const err145 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data75};
+if(data72.required !== undefined){
+let data73 = data72.required;
+if(typeof data73 !== "boolean"){
+const err145 = {instancePath:instancePath+"/spec/signedResponse/required",schemaPath:"#/properties/spec/properties/signedResponse/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.signedResponse.properties.required.type,parentSchema:schema11.properties.spec.properties.signedResponse.properties.required,data:data73};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1993,10 +1939,10 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data74.value !== undefined){
-let data76 = data74.value;
-if(((typeof data76 !== "string") && (!((typeof data76 == "number") && (isFinite(data76))))) && (typeof data76 !== "boolean")){
-const err146 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data76};
+if(data72.alg !== undefined){
+let data74 = data72.alg;
+if(!((((data74 === "RS256") || (data74 === "PS256")) || (data74 === "ES256")) || (data74 === "EdDSA"))){
+const err146 = {instancePath:instancePath+"/spec/signedResponse/alg",schemaPath:"#/properties/spec/properties/signedResponse/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.signedResponse.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.signedResponse.properties.alg.enum,parentSchema:schema11.properties.spec.properties.signedResponse.properties.alg,data:data74};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2006,11 +1952,9 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data74.fromGroups !== undefined){
-let data77 = data74.fromGroups;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(Object.keys(data77).length < 1){
-const err147 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data77};
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/signedResponse",schemaPath:"#/properties/spec/properties/signedResponse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.signedResponse.type,parentSchema:schema11.properties.spec.properties.signedResponse,data:data72};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2019,10 +1963,11 @@ vErrors.push(err147);
 }
 errors++;
 }
-for(const key13 in data77){
-let data78 = data77[key13];
-if(((typeof data78 !== "string") && (!((typeof data78 == "number") && (isFinite(data78))))) && (typeof data78 !== "boolean")){
-const err148 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data78};
+}
+if(data10.refreshTokens !== undefined){
+let data75 = data10.refreshTokens;
+if((typeof data75 !== "boolean") && (!(data75 && typeof data75 == "object" && !Array.isArray(data75)))){
+const err148 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/type",keyword:"type",params:{type: schema11.properties.spec.properties.refreshTokens.type},message:"must be boolean,object",schema:schema11.properties.spec.properties.refreshTokens.type,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data75};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2031,10 +1976,10 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data77};
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key14 in data75){
+if(!((((key14 === "ttl") || (key14 === "idle")) || (key14 === "rotate")) || (key14 === "reuseInterval"))){
+const err149 = {instancePath:instancePath+"/spec/refreshTokens",schemaPath:"#/properties/spec/properties/refreshTokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.refreshTokens,data:data75};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2044,10 +1989,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data74.default !== undefined){
-let data79 = data74.default;
-if(((typeof data79 !== "string") && (!((typeof data79 == "number") && (isFinite(data79))))) && (typeof data79 !== "boolean")){
-const err150 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data79};
+if(data75.ttl !== undefined){
+let data76 = data75.ttl;
+if(typeof data76 === "string"){
+if(!(formats18(data76))){
+const err150 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data76};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2057,10 +2003,8 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data74.multiple !== undefined){
-let data80 = data74.multiple;
-if(typeof data80 !== "boolean"){
-const err151 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data80};
+else {
+const err151 = {instancePath:instancePath+"/spec/refreshTokens/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data76};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2070,9 +2014,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/spec/claims/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data74};
+if(data75.idle !== undefined){
+let data77 = data75.idle;
+if(typeof data77 === "string"){
+if(!(formats18(data77))){
+const err152 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data77};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2082,9 +2028,8 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
 else {
-const err153 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.claims.type,parentSchema:schema11.properties.spec.properties.claims,data:data73};
+const err153 = {instancePath:instancePath+"/spec/refreshTokens/idle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data77};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2094,10 +2039,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data9.subjectType !== undefined){
-let data81 = data9.subjectType;
-if(!((data81 === "public") || (data81 === "pairwise"))){
-const err154 = {instancePath:instancePath+"/spec/subjectType",schemaPath:"#/properties/spec/properties/subjectType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjectType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.subjectType.enum,parentSchema:schema11.properties.spec.properties.subjectType,data:data81};
+if(data75.rotate !== undefined){
+let data78 = data75.rotate;
+if(typeof data78 !== "boolean"){
+const err154 = {instancePath:instancePath+"/spec/refreshTokens/rotate",schemaPath:"#/properties/spec/properties/refreshTokens/properties/rotate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.refreshTokens.properties.rotate.type,parentSchema:schema11.properties.spec.properties.refreshTokens.properties.rotate,data:data78};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2107,11 +2052,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data9.sectorIdentifierURI !== undefined){
-let data82 = data9.sectorIdentifierURI;
-if(typeof data82 === "string"){
-if(!(formats14(data82))){
-const err155 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data82};
+if(data75.reuseInterval !== undefined){
+let data79 = data75.reuseInterval;
+if(typeof data79 === "string"){
+if(!(formats18(data79))){
+const err155 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data79};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2122,7 +2067,7 @@ errors++;
 }
 }
 else {
-const err156 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.sectorIdentifierURI.type,parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data82};
+const err156 = {instancePath:instancePath+"/spec/refreshTokens/reuseInterval",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data79};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2132,12 +2077,12 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data9.tokens !== undefined){
-let data83 = data9.tokens;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-for(const key14 in data83){
-if(!((key14 === "accessToken") || (key14 === "idToken"))){
-const err157 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data83};
+}
+}
+if(data10.consent !== undefined){
+let data80 = data10.consent;
+if(!(((data80 === "remember") || (data80 === "ask")) || (data80 === "skip"))){
+const err157 = {instancePath:instancePath+"/spec/consent",schemaPath:"#/properties/spec/properties/consent/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.consent.enum,parentSchema:schema11.properties.spec.properties.consent,data:data80};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2147,12 +2092,15 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data83.accessToken !== undefined){
-let data84 = data83.accessToken;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-for(const key15 in data84){
-if(!(key15 === "ttl")){
-const err158 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data84};
+if(data10.allowedGroups !== undefined){
+let data81 = data10.allowedGroups;
+if(Array.isArray(data81)){
+const len9 = data81.length;
+for(let i16=0; i16<len9; i16++){
+let data82 = data81[i16];
+if(typeof data82 === "string"){
+if(func3(data82) < 1){
+const err158 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data82};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2162,11 +2110,8 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data84.ttl !== undefined){
-let data85 = data84.ttl;
-if(typeof data85 === "string"){
-if(!(formats16(data85))){
-const err159 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data85};
+else {
+const err159 = {instancePath:instancePath+"/spec/allowedGroups/" + i16,schemaPath:"#/properties/spec/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedGroups.items.type,parentSchema:schema11.properties.spec.properties.allowedGroups.items,data:data82};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2176,8 +2121,18 @@ vErrors.push(err159);
 errors++;
 }
 }
-else {
-const err160 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data85};
+let i17 = data81.length;
+let j7;
+if(i17 > 1){
+const indices5 = {};
+for(;i17--;){
+let item5 = data81[i17];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j7 = indices5[item5];
+const err160 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data81};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2185,11 +2140,14 @@ else {
 vErrors.push(err160);
 }
 errors++;
+break;
+}
+indices5[item5] = i17;
 }
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data84};
+const err161 = {instancePath:instancePath+"/spec/allowedGroups",schemaPath:"#/properties/spec/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedGroups.type,parentSchema:schema11.properties.spec.properties.allowedGroups,data:data81};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2199,12 +2157,15 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data83.idToken !== undefined){
-let data86 = data83.idToken;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key16 in data86){
-if(!((key16 === "ttl") || (key16 === "alg"))){
-const err162 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data86};
+if(data10.allowedUsers !== undefined){
+let data83 = data10.allowedUsers;
+if(Array.isArray(data83)){
+const len10 = data83.length;
+for(let i18=0; i18<len10; i18++){
+let data84 = data83[i18];
+if(typeof data84 === "string"){
+if(func3(data84) < 1){
+const err162 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data84};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2214,11 +2175,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data86.ttl !== undefined){
-let data87 = data86.ttl;
-if(typeof data87 === "string"){
-if(!(formats16(data87))){
-const err163 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data87};
+else {
+const err163 = {instancePath:instancePath+"/spec/allowedUsers/" + i18,schemaPath:"#/properties/spec/properties/allowedUsers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedUsers.items.type,parentSchema:schema11.properties.spec.properties.allowedUsers.items,data:data84};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2228,8 +2186,18 @@ vErrors.push(err163);
 errors++;
 }
 }
-else {
-const err164 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data87};
+let i19 = data83.length;
+let j8;
+if(i19 > 1){
+const indices6 = {};
+for(;i19--;){
+let item6 = data83[i19];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j8 = indices6[item6];
+const err164 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data83};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2237,12 +2205,14 @@ else {
 vErrors.push(err164);
 }
 errors++;
+break;
+}
+indices6[item6] = i19;
 }
 }
-if(data86.alg !== undefined){
-let data88 = data86.alg;
-if(!((((data88 === "RS256") || (data88 === "ES256")) || (data88 === "PS256")) || (data88 === "EdDSA"))){
-const err165 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data88};
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/allowedUsers",schemaPath:"#/properties/spec/properties/allowedUsers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedUsers.type,parentSchema:schema11.properties.spec.properties.allowedUsers,data:data83};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2252,9 +2222,15 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-else {
-const err166 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data86};
+if(data10.allowedConnectors !== undefined){
+let data85 = data10.allowedConnectors;
+if(Array.isArray(data85)){
+const len11 = data85.length;
+for(let i20=0; i20<len11; i20++){
+let data86 = data85[i20];
+if(typeof data86 === "string"){
+if(func3(data86) < 1){
+const err166 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data86};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2264,9 +2240,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-}
 else {
-const err167 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data83};
+const err167 = {instancePath:instancePath+"/spec/allowedConnectors/" + i20,schemaPath:"#/properties/spec/properties/allowedConnectors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.allowedConnectors.items.type,parentSchema:schema11.properties.spec.properties.allowedConnectors.items,data:data86};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2276,15 +2251,18 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data9.trustedPeers !== undefined){
-let data89 = data9.trustedPeers;
-if(Array.isArray(data89)){
-const len13 = data89.length;
-for(let i23=0; i23<len13; i23++){
-let data90 = data89[i23];
-if(typeof data90 === "string"){
-if(!pattern1.test(data90)){
-const err168 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data90};
+let i21 = data85.length;
+let j9;
+if(i21 > 1){
+const indices7 = {};
+for(;i21--;){
+let item7 = data85[i21];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j9 = indices7[item7];
+const err168 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data85};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2292,10 +2270,14 @@ else {
 vErrors.push(err168);
 }
 errors++;
+break;
+}
+indices7[item7] = i21;
+}
 }
 }
 else {
-const err169 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data90};
+const err169 = {instancePath:instancePath+"/spec/allowedConnectors",schemaPath:"#/properties/spec/properties/allowedConnectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.allowedConnectors.type,parentSchema:schema11.properties.spec.properties.allowedConnectors,data:data85};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2305,18 +2287,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-let i24 = data89.length;
-let j10;
-if(i24 > 1){
-const indices8 = {};
-for(;i24--;){
-let item8 = data89[i24];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j10 = indices8[item8];
-const err170 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i24+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data89};
+if(data10.requireMFA !== undefined){
+let data87 = data10.requireMFA;
+if(typeof data87 !== "boolean"){
+const err170 = {instancePath:instancePath+"/spec/requireMFA",schemaPath:"#/properties/spec/properties/requireMFA/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.spec.properties.requireMFA.type,parentSchema:schema11.properties.spec.properties.requireMFA,data:data87};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2324,14 +2298,12 @@ else {
 vErrors.push(err170);
 }
 errors++;
-break;
-}
-indices8[item8] = i24;
 }
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data89};
+if(data10.idTokenClaims !== undefined){
+let data88 = data10.idTokenClaims;
+if((typeof data88 !== "string") && (!(Array.isArray(data88)))){
+const err171 = {instancePath:instancePath+"/spec/idTokenClaims",schemaPath:"#/properties/spec/properties/idTokenClaims/type",keyword:"type",params:{type: schema11.properties.spec.properties.idTokenClaims.type},message:"must be string,array",schema:schema11.properties.spec.properties.idTokenClaims.type,parentSchema:schema11.properties.spec.properties.idTokenClaims,data:data88};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2340,13 +2312,13 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data9.serviceClaims !== undefined){
-let data91 = data9.serviceClaims;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-for(const key17 in data91){
-if(!(key17 === "groups")){
-const err172 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data91};
+if(Array.isArray(data88)){
+const len12 = data88.length;
+for(let i22=0; i22<len12; i22++){
+let data89 = data88[i22];
+if(typeof data89 === "string"){
+if(func3(data89) < 1){
+const err172 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data89};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2356,15 +2328,8 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data91.groups !== undefined){
-let data92 = data91.groups;
-if(Array.isArray(data92)){
-const len14 = data92.length;
-for(let i25=0; i25<len14; i25++){
-let data93 = data92[i25];
-if(typeof data93 === "string"){
-if(func3(data93) < 1){
-const err173 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data93};
+else {
+const err173 = {instancePath:instancePath+"/spec/idTokenClaims/" + i22,schemaPath:"#/properties/spec/properties/idTokenClaims/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.idTokenClaims.items.type,parentSchema:schema11.properties.spec.properties.idTokenClaims.items,data:data89};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2374,8 +2339,17 @@ vErrors.push(err173);
 errors++;
 }
 }
-else {
-const err174 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data93};
+}
+}
+if(data10.claims !== undefined){
+let data90 = data10.claims;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key15 in data90){
+let data91 = data90[key15];
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key16 in data91){
+if(!(((((key16 === "attribute") || (key16 === "value")) || (key16 === "fromGroups")) || (key16 === "default")) || (key16 === "multiple"))){
+const err174 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data91};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2385,9 +2359,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/spec/serviceClaims/groups",schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups,data:data92};
+if(data91.attribute !== undefined){
+let data92 = data91.attribute;
+if(typeof data92 === "string"){
+if(func3(data92) < 1){
+const err175 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.attribute,data:data92};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2397,9 +2373,8 @@ vErrors.push(err175);
 errors++;
 }
 }
-}
 else {
-const err176 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.serviceClaims.type,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data91};
+const err176 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/attribute",schemaPath:"claim-mapping.json/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.attribute.type,parentSchema:schema19.properties.attribute,data:data92};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2409,11 +2384,10 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data9.logoURL !== undefined){
-let data94 = data9.logoURL;
-if(typeof data94 === "string"){
-if(!(formats14(data94))){
-const err177 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data94};
+if(data91.value !== undefined){
+let data93 = data91.value;
+if(((typeof data93 !== "string") && (!((typeof data93 == "number") && (isFinite(data93))))) && (typeof data93 !== "boolean")){
+const err177 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"claim-mapping.json/properties/value/type",keyword:"type",params:{type: schema19.properties.value.type},message:"must be string,number,boolean",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data93};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2423,8 +2397,11 @@ vErrors.push(err177);
 errors++;
 }
 }
-else {
-const err178 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data94};
+if(data91.fromGroups !== undefined){
+let data94 = data91.fromGroups;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(Object.keys(data94).length < 1){
+const err178 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.properties.fromGroups,data:data94};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2433,12 +2410,10 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data9.clientURI !== undefined){
-let data95 = data9.clientURI;
-if(typeof data95 === "string"){
-if(!(formats14(data95))){
-const err179 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data95};
+for(const key17 in data94){
+let data95 = data94[key17];
+if(((typeof data95 !== "string") && (!((typeof data95 == "number") && (isFinite(data95))))) && (typeof data95 !== "boolean")){
+const err179 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/properties/fromGroups/additionalProperties/type",keyword:"type",params:{type: schema19.properties.fromGroups.additionalProperties.type},message:"must be string,number,boolean",schema:schema19.properties.fromGroups.additionalProperties.type,parentSchema:schema19.properties.fromGroups.additionalProperties,data:data95};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2448,8 +2423,9 @@ vErrors.push(err179);
 errors++;
 }
 }
+}
 else {
-const err180 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data95};
+const err180 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/fromGroups",schemaPath:"claim-mapping.json/properties/fromGroups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.properties.fromGroups.type,parentSchema:schema19.properties.fromGroups,data:data94};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2459,11 +2435,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data9.policyURI !== undefined){
-let data96 = data9.policyURI;
-if(typeof data96 === "string"){
-if(!(formats14(data96))){
-const err181 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data96};
+if(data91.default !== undefined){
+let data96 = data91.default;
+if(((typeof data96 !== "string") && (!((typeof data96 == "number") && (isFinite(data96))))) && (typeof data96 !== "boolean")){
+const err181 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"claim-mapping.json/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type},message:"must be string,number,boolean",schema:schema19.properties.default.type,parentSchema:schema19.properties.default,data:data96};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2473,8 +2448,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-else {
-const err182 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data96};
+if(data91.multiple !== undefined){
+let data97 = data91.multiple;
+if(typeof data97 !== "boolean"){
+const err182 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple",schemaPath:"claim-mapping.json/properties/multiple/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.multiple.type,parentSchema:schema19.properties.multiple,data:data97};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2484,11 +2461,9 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data9.tosURI !== undefined){
-let data97 = data9.tosURI;
-if(typeof data97 === "string"){
-if(!(formats14(data97))){
-const err183 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data97};
+}
+else {
+const err183 = {instancePath:instancePath+"/spec/claims/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"claim-mapping.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data91};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2498,8 +2473,9 @@ vErrors.push(err183);
 errors++;
 }
 }
+}
 else {
-const err184 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data97};
+const err184 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.claims.type,parentSchema:schema11.properties.spec.properties.claims,data:data90};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2509,15 +2485,10 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data9.contacts !== undefined){
-let data98 = data9.contacts;
-if(Array.isArray(data98)){
-const len15 = data98.length;
-for(let i26=0; i26<len15; i26++){
-let data99 = data98[i26];
-if(typeof data99 === "string"){
-if(func3(data99) > 255){
-const err185 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
+if(data10.subjectType !== undefined){
+let data98 = data10.subjectType;
+if(!((data98 === "public") || (data98 === "pairwise"))){
+const err185 = {instancePath:instancePath+"/spec/subjectType",schemaPath:"#/properties/spec/properties/subjectType/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.subjectType.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.subjectType.enum,parentSchema:schema11.properties.spec.properties.subjectType,data:data98};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2526,8 +2497,12 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(func3(data99) < 1){
-const err186 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
+}
+if(data10.sectorIdentifierURI !== undefined){
+let data99 = data10.sectorIdentifierURI;
+if(typeof data99 === "string"){
+if(!(formats14(data99))){
+const err186 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data99};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2538,7 +2513,7 @@ errors++;
 }
 }
 else {
-const err187 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.contacts.items.type,parentSchema:schema11.properties.spec.properties.contacts.items,data:data99};
+const err187 = {instancePath:instancePath+"/spec/sectorIdentifierURI",schemaPath:"#/properties/spec/properties/sectorIdentifierURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.sectorIdentifierURI.type,parentSchema:schema11.properties.spec.properties.sectorIdentifierURI,data:data99};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2548,18 +2523,12 @@ vErrors.push(err187);
 errors++;
 }
 }
-let i27 = data98.length;
-let j11;
-if(i27 > 1){
-const indices9 = {};
-for(;i27--;){
-let item9 = data98[i27];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j11 = indices9[item9];
-const err188 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i27+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.contacts,data:data98};
+if(data10.tokens !== undefined){
+let data100 = data10.tokens;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+for(const key18 in data100){
+if(!((key18 === "accessToken") || (key18 === "idToken"))){
+const err188 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens,data:data100};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2567,14 +2536,14 @@ else {
 vErrors.push(err188);
 }
 errors++;
-break;
-}
-indices9[item9] = i27;
 }
 }
-}
-else {
-const err189 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.contacts.type,parentSchema:schema11.properties.spec.properties.contacts,data:data98};
+if(data100.accessToken !== undefined){
+let data101 = data100.accessToken;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key19 in data101){
+if(!((key19 === "ttl") || (key19 === "boundTo"))){
+const err189 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data101};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2584,11 +2553,11 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data9.initiateLoginURI !== undefined){
-let data100 = data9.initiateLoginURI;
-if(typeof data100 === "string"){
-if(!(formats14(data100))){
-const err190 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data100};
+if(data101.ttl !== undefined){
+let data102 = data101.ttl;
+if(typeof data102 === "string"){
+if(!(formats18(data102))){
+const err190 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data102};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2599,7 +2568,7 @@ errors++;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.initiateLoginURI.type,parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data100};
+const err191 = {instancePath:instancePath+"/spec/tokens/accessToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data102};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2609,11 +2578,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data9.backchannelLogoutURI !== undefined){
-let data101 = data9.backchannelLogoutURI;
-if(typeof data101 === "string"){
-if(!(formats14(data101))){
-const err192 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data101};
+if(data101.boundTo !== undefined){
+let data103 = data101.boundTo;
+if(!((data103 === "dpop") || (data103 === "certificate"))){
+const err192 = {instancePath:instancePath+"/spec/tokens/accessToken/boundTo",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/properties/boundTo/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.accessToken.properties.boundTo.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.accessToken.properties.boundTo.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken.properties.boundTo,data:data103};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2623,8 +2591,9 @@ vErrors.push(err192);
 errors++;
 }
 }
+}
 else {
-const err193 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.backchannelLogoutURI.type,parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data101};
+const err193 = {instancePath:instancePath+"/spec/tokens/accessToken",schemaPath:"#/properties/spec/properties/tokens/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.accessToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.accessToken,data:data101};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2634,10 +2603,12 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data9.clientMetadata !== undefined){
-let data102 = data9.clientMetadata;
-if(!(data102 && typeof data102 == "object" && !Array.isArray(data102))){
-const err194 = {instancePath:instancePath+"/spec/clientMetadata",schemaPath:"#/properties/spec/properties/clientMetadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.clientMetadata.type,parentSchema:schema11.properties.spec.properties.clientMetadata,data:data102};
+if(data100.idToken !== undefined){
+let data104 = data100.idToken;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+for(const key20 in data104){
+if(!((key20 === "ttl") || (key20 === "alg"))){
+const err194 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data104};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2647,9 +2618,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data9};
+if(data104.ttl !== undefined){
+let data105 = data104.ttl;
+if(typeof data105 === "string"){
+if(!(formats18(data105))){
+const err195 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data105};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2659,14 +2632,445 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
 else {
-const err196 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err196 = {instancePath:instancePath+"/spec/tokens/idToken/ttl",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data105};
 if(vErrors === null){
 vErrors = [err196];
 }
 else {
 vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data104.alg !== undefined){
+let data106 = data104.alg;
+if(!((((data106 === "RS256") || (data106 === "ES256")) || (data106 === "PS256")) || (data106 === "EdDSA"))){
+const err197 = {instancePath:instancePath+"/spec/tokens/idToken/alg",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg.enum,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken.properties.alg,data:data106};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/spec/tokens/idToken",schemaPath:"#/properties/spec/properties/tokens/properties/idToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.properties.idToken.type,parentSchema:schema11.properties.spec.properties.tokens.properties.idToken,data:data104};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/spec/tokens",schemaPath:"#/properties/spec/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.tokens.type,parentSchema:schema11.properties.spec.properties.tokens,data:data100};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+if(data10.trustedPeers !== undefined){
+let data107 = data10.trustedPeers;
+if(Array.isArray(data107)){
+const len13 = data107.length;
+for(let i23=0; i23<len13; i23++){
+let data108 = data107[i23];
+if(typeof data108 === "string"){
+if(!pattern1.test(data108)){
+const err200 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"},message:"must match pattern \""+"^[a-zA-Z0-9._-]+$"+"\"",schema:"^[a-zA-Z0-9._-]+$",parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data108};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/spec/trustedPeers/" + i23,schemaPath:"#/properties/spec/properties/trustedPeers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.trustedPeers.items.type,parentSchema:schema11.properties.spec.properties.trustedPeers.items,data:data108};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+let i24 = data107.length;
+let j10;
+if(i24 > 1){
+const indices8 = {};
+for(;i24--;){
+let item8 = data107[i24];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j10 = indices8[item8];
+const err202 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i24+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data107};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+break;
+}
+indices8[item8] = i24;
+}
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spec/trustedPeers",schemaPath:"#/properties/spec/properties/trustedPeers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.trustedPeers.type,parentSchema:schema11.properties.spec.properties.trustedPeers,data:data107};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data10.serviceClaims !== undefined){
+let data109 = data10.serviceClaims;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key21 in data109){
+if(!(key21 === "groups")){
+const err204 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data109};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+if(data109.groups !== undefined){
+let data110 = data109.groups;
+if(Array.isArray(data110)){
+const len14 = data110.length;
+for(let i25=0; i25<len14; i25++){
+let data111 = data110[i25];
+if(typeof data111 === "string"){
+if(func3(data111) < 1){
+const err205 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data111};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/spec/serviceClaims/groups/" + i25,schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups.items,data:data111};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/spec/serviceClaims/groups",schemaPath:"#/properties/spec/properties/serviceClaims/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.serviceClaims.properties.groups.type,parentSchema:schema11.properties.spec.properties.serviceClaims.properties.groups,data:data110};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/spec/serviceClaims",schemaPath:"#/properties/spec/properties/serviceClaims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.serviceClaims.type,parentSchema:schema11.properties.spec.properties.serviceClaims,data:data109};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+if(data10.logoURL !== undefined){
+let data112 = data10.logoURL;
+if(typeof data112 === "string"){
+if(!(formats14(data112))){
+const err209 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.logoURL,data:data112};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/spec/logoURL",schemaPath:"#/properties/spec/properties/logoURL/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.logoURL.type,parentSchema:schema11.properties.spec.properties.logoURL,data:data112};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+if(data10.clientURI !== undefined){
+let data113 = data10.clientURI;
+if(typeof data113 === "string"){
+if(!(formats14(data113))){
+const err211 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.clientURI,data:data113};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/spec/clientURI",schemaPath:"#/properties/spec/properties/clientURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.clientURI.type,parentSchema:schema11.properties.spec.properties.clientURI,data:data113};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(data10.policyURI !== undefined){
+let data114 = data10.policyURI;
+if(typeof data114 === "string"){
+if(!(formats14(data114))){
+const err213 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.policyURI,data:data114};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec/policyURI",schemaPath:"#/properties/spec/properties/policyURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.policyURI.type,parentSchema:schema11.properties.spec.properties.policyURI,data:data114};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data10.tosURI !== undefined){
+let data115 = data10.tosURI;
+if(typeof data115 === "string"){
+if(!(formats14(data115))){
+const err215 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.tosURI,data:data115};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/spec/tosURI",schemaPath:"#/properties/spec/properties/tosURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.tosURI.type,parentSchema:schema11.properties.spec.properties.tosURI,data:data115};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+if(data10.contacts !== undefined){
+let data116 = data10.contacts;
+if(Array.isArray(data116)){
+const len15 = data116.length;
+for(let i26=0; i26<len15; i26++){
+let data117 = data116[i26];
+if(typeof data117 === "string"){
+if(func3(data117) > 255){
+const err217 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema11.properties.spec.properties.contacts.items,data:data117};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+if(func3(data117) < 1){
+const err218 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.spec.properties.contacts.items,data:data117};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+else {
+const err219 = {instancePath:instancePath+"/spec/contacts/" + i26,schemaPath:"#/properties/spec/properties/contacts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.contacts.items.type,parentSchema:schema11.properties.spec.properties.contacts.items,data:data117};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+let i27 = data116.length;
+let j11;
+if(i27 > 1){
+const indices9 = {};
+for(;i27--;){
+let item9 = data116[i27];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j11 = indices9[item9];
+const err220 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i27+" are identical)",schema:true,parentSchema:schema11.properties.spec.properties.contacts,data:data116};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+break;
+}
+indices9[item9] = i27;
+}
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/contacts",schemaPath:"#/properties/spec/properties/contacts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.spec.properties.contacts.type,parentSchema:schema11.properties.spec.properties.contacts,data:data116};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+if(data10.initiateLoginURI !== undefined){
+let data118 = data10.initiateLoginURI;
+if(typeof data118 === "string"){
+if(!(formats14(data118))){
+const err222 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data118};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.initiateLoginURI.type,parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data118};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+if(data10.backchannelLogoutURI !== undefined){
+let data119 = data10.backchannelLogoutURI;
+if(typeof data119 === "string"){
+if(!(formats14(data119))){
+const err224 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data119};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/spec/backchannelLogoutURI",schemaPath:"#/properties/spec/properties/backchannelLogoutURI/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.spec.properties.backchannelLogoutURI.type,parentSchema:schema11.properties.spec.properties.backchannelLogoutURI,data:data119};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+if(data10.clientMetadata !== undefined){
+let data120 = data10.clientMetadata;
+if(!(data120 && typeof data120 == "object" && !Array.isArray(data120))){
+const err226 = {instancePath:instancePath+"/spec/clientMetadata",schemaPath:"#/properties/spec/properties/clientMetadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.properties.clientMetadata.type,parentSchema:schema11.properties.spec.properties.clientMetadata,data:data120};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data10};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+}
+else {
+const err228 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
 }
 errors++;
 }
@@ -3547,7 +3951,7 @@ return errors === 0;
 }
 
 exports.group = validate12;
-const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/group.json","title":"GroupDocument","description":"A group of people.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Group"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"GroupSpec","description":"What the group is called and who is in it.","type":"object","additionalProperties":false,"properties":{"displayName":{"description":"What people read.","type":"string","minLength":1,"maxLength":100},"description":{"description":"A note for those who review the file.","type":"string","maxLength":1000},"members":{"description":"Names of Users, beside those whose own file names the group.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}}}};
+const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/group.json","title":"GroupDocument","description":"A group of people.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Group"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"GroupSpec","description":"What the group is called and who is in it.","type":"object","additionalProperties":false,"properties":{"displayName":{"description":"What people read.","type":"string","minLength":1,"maxLength":100},"description":{"description":"A note for those who review the file.","type":"string","maxLength":1000},"members":{"description":"Names of Users, beside those whose own file names the group.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/group.json" */;
@@ -3595,7 +3999,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
+if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "sops")) || (key0 === "spec"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -3773,12 +4177,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.spec !== undefined){
-let data9 = data.spec;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key4 in data9){
-if(!(((key4 === "displayName") || (key4 === "description")) || (key4 === "members"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema26.properties.spec,data:data9};
+if(data.sops !== undefined){
+let data9 = data.sops;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.sops.type,parentSchema:schema26.properties.sops,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3788,11 +4190,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data9.displayName !== undefined){
-let data10 = data9.displayName;
-if(typeof data10 === "string"){
-if(func3(data10) > 100){
-const err19 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+if(data.spec !== undefined){
+let data10 = data.spec;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key4 in data10){
+if(!(((key4 === "displayName") || (key4 === "description")) || (key4 === "members"))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema26.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3801,8 +4204,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+}
+if(data10.displayName !== undefined){
+let data11 = data10.displayName;
+if(typeof data11 === "string"){
+if(func3(data11) > 100){
+const err20 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema26.properties.spec.properties.displayName,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3811,9 +4218,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.displayName.type,parentSchema:schema26.properties.spec.properties.displayName,data:data10};
+if(func3(data11) < 1){
+const err21 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.displayName,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3823,11 +4229,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data9.description !== undefined){
-let data11 = data9.description;
-if(typeof data11 === "string"){
-if(func3(data11) > 1000){
-const err22 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema26.properties.spec.properties.description,data:data11};
+else {
+const err22 = {instancePath:instancePath+"/spec/displayName",schemaPath:"#/properties/spec/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.displayName.type,parentSchema:schema26.properties.spec.properties.displayName,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3837,8 +4240,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.description.type,parentSchema:schema26.properties.spec.properties.description,data:data11};
+if(data10.description !== undefined){
+let data12 = data10.description;
+if(typeof data12 === "string"){
+if(func3(data12) > 1000){
+const err23 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema26.properties.spec.properties.description,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3848,15 +4254,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data9.members !== undefined){
-let data12 = data9.members;
-if(Array.isArray(data12)){
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-if(typeof data13 === "string"){
-if(func3(data13) < 1){
-const err24 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.members.items,data:data13};
+else {
+const err24 = {instancePath:instancePath+"/spec/description",schemaPath:"#/properties/spec/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.description.type,parentSchema:schema26.properties.spec.properties.description,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3866,8 +4265,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.members.items.type,parentSchema:schema26.properties.spec.properties.members.items,data:data13};
+if(data10.members !== undefined){
+let data13 = data10.members;
+if(Array.isArray(data13)){
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(typeof data14 === "string"){
+if(func3(data14) < 1){
+const err25 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema26.properties.spec.properties.members.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3877,23 +4283,34 @@ vErrors.push(err25);
 errors++;
 }
 }
-let i1 = data12.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data12[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err26 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema26.properties.spec.properties.members,data:data12};
+else {
+const err26 = {instancePath:instancePath+"/spec/members/" + i0,schemaPath:"#/properties/spec/properties/members/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.spec.properties.members.items.type,parentSchema:schema26.properties.spec.properties.members.items,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+let i1 = data13.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data13[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err27 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema26.properties.spec.properties.members,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 break;
@@ -3903,19 +4320,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.spec.properties.members.type,parentSchema:schema26.properties.spec.properties.members,data:data12};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.spec.type,parentSchema:schema26.properties.spec,data:data9};
+const err28 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.spec.properties.members.type,parentSchema:schema26.properties.spec.properties.members,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3927,7 +4332,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+const err29 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.spec.type,parentSchema:schema26.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3936,19 +4341,36 @@ vErrors.push(err29);
 }
 errors++;
 }
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
 validate12.errors = vErrors;
 return errors === 0;
 }
 
 exports.issuer = validate13;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"webfinger":{"description":"Answers WebFinger (RFC 7033) for mail domains.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains.","type":"array","items":{"type":"string"}}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss names the difference between the address an app asked for and the one that is registered.","enum":["none","near-miss"]}}}}}}};
-const pattern15 = new RegExp("^/.", "u");
-const pattern16 = new RegExp("^(sqlite|memory):", "u");
-const pattern19 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-const formats42 = formats["issuer-url"];
-const formats44 = formats["listen-address"];
-const formats46 = formats["ip-network"];
-const formats48 = formats["listen-address-or-off"];
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]},"clientCertificate":{"description":"Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.","type":"object","required":["header"],"additionalProperties":false,"properties":{"header":{"description":"The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["Client-Cert"]},"verifiedHeader":{"description":"The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["X-Client-Verify"]}}}}},"pushedAuthorizationRequests":{"description":"required has every client push its authorization requests (RFC 9126). Default: as each client says.","enum":["required","optional"],"examples":["required"]},"clientIdMetadataDocuments":{"description":"Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.","type":"object","required":["hosts"],"additionalProperties":false,"properties":{"hosts":{"description":"The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},"examples":[["apps.example.com"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.","type":"object","additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs."},"useFrom":{"description":"The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.","type":"string","format":"timestamp","examples":["2026-11-22T12:00:00Z"]},"previous":{"description":"Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef","until"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"},"until":{"description":"From then on they are not published any more, and nothing they signed is accepted (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-07T12:00:00Z"]}}}},"rotateEvery":{"description":"How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.","type":"string","format":"duration-or-never","examples":["30d","never"]}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"enforcePolicy":{"description":"Whether a server refuses files that break a rule which the Policy has as an error. Default: false.","type":"boolean","examples":[true]},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"routes":{"description":"Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.","type":"object","additionalProperties":false,"properties":{"authorization":{"description":"Where apps send people to sign in. Default: /auth.","type":"string","format":"endpoint-path","examples":["/oauth2/authorize"]},"token":{"description":"The token endpoint. Default: /token.","type":"string","format":"endpoint-path","examples":["/oauth2/token"]},"userinfo":{"description":"The userinfo endpoint. Default: /me.","type":"string","format":"endpoint-path","examples":["/oauth2/userinfo"]},"jwks":{"description":"The public keys. Default: /jwks.","type":"string","format":"endpoint-path","examples":["/oauth2/jwks"]},"introspection":{"description":"The introspection endpoint. Default: /token/introspection.","type":"string","format":"endpoint-path"},"revocation":{"description":"The revocation endpoint. Default: /token/revocation.","type":"string","format":"endpoint-path"},"endSession":{"description":"Where apps send people to sign out. Default: /session/end.","type":"string","format":"endpoint-path"},"deviceAuthorization":{"description":"Where devices ask for a code. Default: /device/auth.","type":"string","format":"endpoint-path"},"codeVerification":{"description":"The page on which people type the code of a device. Default: /device.","type":"string","format":"endpoint-path"},"pushedAuthorizationRequest":{"description":"Where clients push authorization requests. Default: /request.","type":"string","format":"endpoint-path"}}},"webfinger":{"description":"Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},"examples":[["example.com"]]}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.","enum":["none","near-miss"]}}}}}}};
+const pattern15 = new RegExp("^[A-Za-z0-9-]+$", "u");
+const pattern17 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$", "u");
+const pattern18 = new RegExp("^/.", "u");
+const pattern19 = new RegExp("^(sqlite|memory):", "u");
+const pattern24 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const pattern27 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
+const formats44 = formats["issuer-url"];
+const formats46 = formats["listen-address"];
+const formats48 = formats["ip-network"];
+const formats50 = formats["listen-address-or-off"];
+const formats56 = formats["duration-or-never"];
+const formats72 = formats["endpoint-path"];
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/issuer.json" */;
@@ -4202,7 +4624,7 @@ errors++;
 if(data9.url !== undefined){
 let data10 = data9.url;
 if(typeof data10 === "string"){
-if(!(formats42(data10))){
+if(!(formats44(data10))){
 const err20 = {instancePath:instancePath+"/spec/url",schemaPath:"#/properties/spec/properties/url/format",keyword:"format",params:{format: "issuer-url"},message:"must match format \""+"issuer-url"+"\"",schema:"issuer-url",parentSchema:schema28.properties.spec.properties.url,data:data10};
 if(vErrors === null){
 vErrors = [err20];
@@ -4228,7 +4650,7 @@ if(data9.listen !== undefined){
 let data11 = data9.listen;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
-if(!((key5 === "address") || (key5 === "trustProxy"))){
+if(!(((key5 === "address") || (key5 === "trustProxy")) || (key5 === "clientCertificate"))){
 const err22 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.listen,data:data11};
 if(vErrors === null){
 vErrors = [err22];
@@ -4242,7 +4664,7 @@ errors++;
 if(data11.address !== undefined){
 let data12 = data11.address;
 if(typeof data12 === "string"){
-if(!(formats44(data12))){
+if(!(formats46(data12))){
 const err23 = {instancePath:instancePath+"/spec/listen/address",schemaPath:"#/properties/spec/properties/listen/properties/address/format",keyword:"format",params:{format: "listen-address"},message:"must match format \""+"listen-address"+"\"",schema:"listen-address",parentSchema:schema28.properties.spec.properties.listen.properties.address,data:data12};
 if(vErrors === null){
 vErrors = [err23];
@@ -4271,7 +4693,7 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!(formats46(data14))){
+if(!(formats48(data14))){
 const err25 = {instancePath:instancePath+"/spec/listen/trustProxy/" + i0,schemaPath:"#/properties/spec/properties/listen/properties/trustProxy/items/format",keyword:"format",params:{format: "ip-network"},message:"must match format \""+"ip-network"+"\"",schema:"ip-network",parentSchema:schema28.properties.spec.properties.listen.properties.trustProxy.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
@@ -4305,9 +4727,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.listen.type,parentSchema:schema28.properties.spec.properties.listen,data:data11};
+if(data11.clientCertificate !== undefined){
+let data15 = data11.clientCertificate;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.header === undefined){
+const err28 = {instancePath:instancePath+"/spec/listen/clientCertificate",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/required",keyword:"required",params:{missingProperty: "header"},message:"must have required property '"+"header"+"'",schema:schema28.properties.spec.properties.listen.properties.clientCertificate.required,parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4316,16 +4740,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data9.secretFiles !== undefined){
-let data15 = data9.secretFiles;
-if(Array.isArray(data15)){
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-let data16 = data15[i1];
-if(typeof data16 === "string"){
-if(!pattern15.test(data16)){
-const err29 = {instancePath:instancePath+"/spec/secretFiles/" + i1,schemaPath:"#/properties/spec/properties/secretFiles/items/pattern",keyword:"pattern",params:{pattern: "^/."},message:"must match pattern \""+"^/."+"\"",schema:"^/.",parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data16};
+for(const key6 in data15){
+if(!((key6 === "header") || (key6 === "verifiedHeader"))){
+const err29 = {instancePath:instancePath+"/spec/listen/clientCertificate",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4335,8 +4752,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/spec/secretFiles/" + i1,schemaPath:"#/properties/spec/properties/secretFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.secretFiles.items.type,parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data16};
+if(data15.header !== undefined){
+let data16 = data15.header;
+if(typeof data16 === "string"){
+if(!pattern15.test(data16)){
+const err30 = {instancePath:instancePath+"/spec/listen/clientCertificate/header",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.header,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4346,9 +4766,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
 else {
-const err31 = {instancePath:instancePath+"/spec/secretFiles",schemaPath:"#/properties/spec/properties/secretFiles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.secretFiles.type,parentSchema:schema28.properties.spec.properties.secretFiles,data:data15};
+const err31 = {instancePath:instancePath+"/spec/listen/clientCertificate/header",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/properties/header/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.header.type,parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.header,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4358,12 +4777,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data9.reload !== undefined){
-let data17 = data9.reload;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key6 in data17){
-if(!((key6 === "mode") || (key6 === "allowEmpty"))){
-const err32 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data17};
+if(data15.verifiedHeader !== undefined){
+let data17 = data15.verifiedHeader;
+if(typeof data17 === "string"){
+if(!pattern15.test(data17)){
+const err32 = {instancePath:instancePath+"/spec/listen/clientCertificate/verifiedHeader",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/properties/verifiedHeader/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.verifiedHeader,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4373,10 +4791,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data17.mode !== undefined){
-let data18 = data17.mode;
-if(!((data18 === "isolate") || (data18 === "atomic"))){
-const err33 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data18};
+else {
+const err33 = {instancePath:instancePath+"/spec/listen/clientCertificate/verifiedHeader",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/properties/verifiedHeader/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.verifiedHeader.type,parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate.properties.verifiedHeader,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4386,10 +4802,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data17.allowEmpty !== undefined){
-let data19 = data17.allowEmpty;
-if(typeof data19 !== "boolean"){
-const err34 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data19};
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/listen/clientCertificate",schemaPath:"#/properties/spec/properties/listen/properties/clientCertificate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.listen.properties.clientCertificate.type,parentSchema:schema28.properties.spec.properties.listen.properties.clientCertificate,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4401,7 +4816,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data17};
+const err35 = {instancePath:instancePath+"/spec/listen",schemaPath:"#/properties/spec/properties/listen/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.listen.type,parentSchema:schema28.properties.spec.properties.listen,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4411,12 +4826,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.admin !== undefined){
-let data20 = data9.admin;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key7 in data20){
-if(!(key7 === "address")){
-const err36 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data20};
+if(data9.pushedAuthorizationRequests !== undefined){
+let data18 = data9.pushedAuthorizationRequests;
+if(!((data18 === "required") || (data18 === "optional"))){
+const err36 = {instancePath:instancePath+"/spec/pushedAuthorizationRequests",schemaPath:"#/properties/spec/properties/pushedAuthorizationRequests/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.pushedAuthorizationRequests.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.pushedAuthorizationRequests.enum,parentSchema:schema28.properties.spec.properties.pushedAuthorizationRequests,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4426,11 +4839,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data20.address !== undefined){
-let data21 = data20.address;
-if(typeof data21 === "string"){
-if(!(formats48(data21))){
-const err37 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data21};
+if(data9.clientIdMetadataDocuments !== undefined){
+let data19 = data9.clientIdMetadataDocuments;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.hosts === undefined){
+const err37 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'",schema:schema28.properties.spec.properties.clientIdMetadataDocuments.required,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4439,9 +4852,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data21};
+for(const key7 in data19){
+if(!(key7 === "hosts")){
+const err38 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4451,9 +4864,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data20};
+if(data19.hosts !== undefined){
+let data20 = data19.hosts;
+if(Array.isArray(data20)){
+if(data20.length > 100){
+const err39 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4462,13 +4877,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data9.storage !== undefined){
-let data22 = data9.storage;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key8 in data22){
-if(!(key8 === "url")){
-const err40 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data22};
+if(data20.length < 1){
+const err40 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4477,12 +4887,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data22.url !== undefined){
-let data23 = data22.url;
-if(typeof data23 === "string"){
-if(!pattern16.test(data23)){
-const err41 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data23};
+const len1 = data20.length;
+for(let i1=0; i1<len1; i1++){
+let data21 = data20[i1];
+if(typeof data21 === "string"){
+if(!pattern17.test(data21)){
+const err41 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts/" + i1,schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$",parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts.items,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4493,7 +4903,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data23};
+const err42 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts/" + i1,schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts.items.type,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts.items,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4503,9 +4913,18 @@ vErrors.push(err42);
 errors++;
 }
 }
+let i2 = data20.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data20[i2];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err43 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data22};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err43 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4513,13 +4932,14 @@ else {
 vErrors.push(err43);
 }
 errors++;
+break;
+}
+indices0[item0] = i2;
 }
 }
-if(data9.keys !== undefined){
-let data24 = data9.keys;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.secretRef === undefined){
-const err44 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.required,parentSchema:schema28.properties.spec.properties.keys,data:data24};
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments/hosts",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts.type,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments.properties.hosts,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4528,9 +4948,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key9 in data24){
-if(!(key9 === "secretRef")){
-const err45 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data24};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/clientIdMetadataDocuments",schemaPath:"#/properties/spec/properties/clientIdMetadataDocuments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.clientIdMetadataDocuments.type,parentSchema:schema28.properties.spec.properties.clientIdMetadataDocuments,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4540,12 +4961,15 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.secretRef !== undefined){
-let data25 = data24.secretRef;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key10 in data25){
-if(!(((((key10 === "name") || (key10 === "namespace")) || (key10 === "key")) || (key10 === "file")) || (key10 === "env"))){
-const err46 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data25};
+if(data9.secretFiles !== undefined){
+let data22 = data9.secretFiles;
+if(Array.isArray(data22)){
+const len2 = data22.length;
+for(let i3=0; i3<len2; i3++){
+let data23 = data22[i3];
+if(typeof data23 === "string"){
+if(!pattern18.test(data23)){
+const err46 = {instancePath:instancePath+"/spec/secretFiles/" + i3,schemaPath:"#/properties/spec/properties/secretFiles/items/pattern",keyword:"pattern",params:{pattern: "^/."},message:"must match pattern \""+"^/."+"\"",schema:"^/.",parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4555,11 +4979,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data25.name !== undefined){
-let data26 = data25.name;
-if(typeof data26 === "string"){
-if(func3(data26) < 1){
-const err47 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data26};
+else {
+const err47 = {instancePath:instancePath+"/spec/secretFiles/" + i3,schemaPath:"#/properties/spec/properties/secretFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.secretFiles.items.type,parentSchema:schema28.properties.spec.properties.secretFiles.items,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4569,8 +4990,9 @@ vErrors.push(err47);
 errors++;
 }
 }
+}
 else {
-const err48 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data26};
+const err48 = {instancePath:instancePath+"/spec/secretFiles",schemaPath:"#/properties/spec/properties/secretFiles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.secretFiles.type,parentSchema:schema28.properties.spec.properties.secretFiles,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4580,10 +5002,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data25.namespace !== undefined){
-let data27 = data25.namespace;
-if(typeof data27 !== "string"){
-const err49 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data27};
+if(data9.reload !== undefined){
+let data24 = data9.reload;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key8 in data24){
+if(!((key8 === "mode") || (key8 === "allowEmpty"))){
+const err49 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4593,11 +5017,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data25.key !== undefined){
-let data28 = data25.key;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err50 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data28};
+if(data24.mode !== undefined){
+let data25 = data24.mode;
+if(!((data25 === "isolate") || (data25 === "atomic"))){
+const err50 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4607,8 +5030,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data28};
+if(data24.allowEmpty !== undefined){
+let data26 = data24.allowEmpty;
+if(typeof data26 !== "boolean"){
+const err51 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4618,11 +5043,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data25.file !== undefined){
-let data29 = data25.file;
-if(typeof data29 === "string"){
-if(!pattern2.test(data29)){
-const err52 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data29};
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4632,8 +5055,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data29};
+if(data9.admin !== undefined){
+let data27 = data9.admin;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key9 in data27){
+if(!(key9 === "address")){
+const err53 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4643,11 +5070,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data25.env !== undefined){
-let data30 = data25.env;
-if(typeof data30 === "string"){
-if(!pattern3.test(data30)){
-const err54 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data30};
+if(data27.address !== undefined){
+let data28 = data27.address;
+if(typeof data28 === "string"){
+if(!(formats50(data28))){
+const err54 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4658,7 +5085,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data30};
+const err55 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4670,7 +5097,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data25};
+const err56 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4680,9 +5107,12 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data24};
+if(data9.storage !== undefined){
+let data29 = data9.storage;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key10 in data29){
+if(!(key10 === "url")){
+const err57 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4692,12 +5122,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data9.defaults !== undefined){
-let data31 = data9.defaults;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key11 in data31){
-if(!(((((key11 === "accessTokenTTL") || (key11 === "idTokenTTL")) || (key11 === "refreshTokenTTL")) || (key11 === "sessionTTL")) || (key11 === "sessionIdle"))){
-const err58 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data31};
+if(data29.url !== undefined){
+let data30 = data29.url;
+if(typeof data30 === "string"){
+if(!pattern19.test(data30)){
+const err58 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4707,11 +5136,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data31.accessTokenTTL !== undefined){
-let data32 = data31.accessTokenTTL;
-if(typeof data32 === "string"){
-if(!(formats16(data32))){
-const err59 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data32};
+else {
+const err59 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4721,8 +5147,9 @@ vErrors.push(err59);
 errors++;
 }
 }
+}
 else {
-const err60 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data32};
+const err60 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4732,11 +5159,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data31.idTokenTTL !== undefined){
-let data33 = data31.idTokenTTL;
-if(typeof data33 === "string"){
-if(!(formats16(data33))){
-const err61 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data33};
+if(data9.keys !== undefined){
+let data31 = data9.keys;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key11 in data31){
+if(!((((key11 === "secretRef") || (key11 === "useFrom")) || (key11 === "previous")) || (key11 === "rotateEvery"))){
+const err61 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4746,8 +5174,12 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data33};
+if(data31.secretRef !== undefined){
+let data32 = data31.secretRef;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key12 in data32){
+if(!(((((key12 === "name") || (key12 === "namespace")) || (key12 === "key")) || (key12 === "file")) || (key12 === "env"))){
+const err62 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4757,11 +5189,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data31.refreshTokenTTL !== undefined){
-let data34 = data31.refreshTokenTTL;
-if(typeof data34 === "string"){
-if(!(formats16(data34))){
-const err63 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data34};
+if(data32.name !== undefined){
+let data33 = data32.name;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
+const err63 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data33};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4772,7 +5204,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data34};
+const err64 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4782,11 +5214,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data31.sessionTTL !== undefined){
-let data35 = data31.sessionTTL;
-if(typeof data35 === "string"){
-if(!(formats16(data35))){
-const err65 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data35};
+if(data32.namespace !== undefined){
+let data34 = data32.namespace;
+if(typeof data34 !== "string"){
+const err65 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data34};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4796,8 +5227,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data35};
+if(data32.key !== undefined){
+let data35 = data32.key;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err66 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data35};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4807,11 +5241,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data31.sessionIdle !== undefined){
-let data36 = data31.sessionIdle;
-if(typeof data36 === "string"){
-if(!(formats16(data36))){
-const err67 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data36};
+else {
+const err67 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data35};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4821,8 +5252,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data36};
+if(data32.file !== undefined){
+let data36 = data32.file;
+if(typeof data36 === "string"){
+if(!pattern2.test(data36)){
+const err68 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data36};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4832,9 +5266,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
 else {
-const err69 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data31};
+const err69 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4844,12 +5277,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data37 = data9.ui;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key12 in data37){
-if(!((((((key12 === "title") || (key12 === "links")) || (key12 === "logo")) || (key12 === "accentColor")) || (key12 === "css")) || (key12 === "locales"))){
-const err70 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data37};
+if(data32.env !== undefined){
+let data37 = data32.env;
+if(typeof data37 === "string"){
+if(!pattern3.test(data37)){
+const err70 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data37};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4859,11 +5291,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data37.title !== undefined){
-let data38 = data37.title;
-if(typeof data38 === "string"){
-if(func3(data38) > 60){
-const err71 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
+else {
+const err71 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4872,8 +5301,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(func3(data38) < 1){
-const err72 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4883,8 +5314,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data38};
+if(data31.useFrom !== undefined){
+let data38 = data31.useFrom;
+if(typeof data38 === "string"){
+if(!(formats12(data38))){
+const err73 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4894,12 +5328,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data37.links !== undefined){
-let data39 = data37.links;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key13 in data39){
-if(!((key13 === "help") || (key13 === "privacy"))){
-const err74 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data39};
+else {
+const err74 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.useFrom.type,parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data38};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4909,11 +5339,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data39.help !== undefined){
-let data40 = data39.help;
-if(typeof data40 === "string"){
-if(!(formats14(data40))){
-const err75 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data40};
+if(data31.previous !== undefined){
+let data39 = data31.previous;
+if(Array.isArray(data39)){
+if(data39.length > 5){
+const err75 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data39};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4922,9 +5352,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data40};
+const len3 = data39.length;
+for(let i4=0; i4<len3; i4++){
+let data40 = data39[i4];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.secretRef === undefined){
+const err76 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4933,12 +5366,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data39.privacy !== undefined){
-let data41 = data39.privacy;
-if(typeof data41 === "string"){
-if(!(formats14(data41))){
-const err77 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data41};
+if(data40.until === undefined){
+const err77 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4947,9 +5376,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data41};
+for(const key13 in data40){
+if(!((key13 === "secretRef") || (key13 === "until"))){
+const err78 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4959,9 +5388,12 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data39};
+if(data40.secretRef !== undefined){
+let data41 = data40.secretRef;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key14 in data41){
+if(!(((((key14 === "name") || (key14 === "namespace")) || (key14 === "key")) || (key14 === "file")) || (key14 === "env"))){
+const err79 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4971,10 +5403,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data37.logo !== undefined){
-let data42 = data37.logo;
-if(typeof data42 !== "string"){
-const err80 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data42};
+if(data41.name !== undefined){
+let data42 = data41.name;
+if(typeof data42 === "string"){
+if(func3(data42) < 1){
+const err80 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4984,11 +5417,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data37.accentColor !== undefined){
-let data43 = data37.accentColor;
-if(typeof data43 === "string"){
-if(!pattern19.test(data43)){
-const err81 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data43};
+else {
+const err81 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data42};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4998,8 +5428,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data43};
+if(data41.namespace !== undefined){
+let data43 = data41.namespace;
+if(typeof data43 !== "string"){
+const err82 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5009,10 +5441,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data37.css !== undefined){
-let data44 = data37.css;
-if(typeof data44 !== "string"){
-const err83 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data44};
+if(data41.key !== undefined){
+let data44 = data41.key;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err83 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data44};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5022,14 +5455,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data37.locales !== undefined){
-let data45 = data37.locales;
-if(Array.isArray(data45)){
-const len2 = data45.length;
-for(let i2=0; i2<len2; i2++){
-let data46 = data45[i2];
-if(typeof data46 !== "string"){
-const err84 = {instancePath:instancePath+"/spec/ui/locales/" + i2,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data46};
+else {
+const err84 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5039,9 +5466,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data45};
+if(data41.file !== undefined){
+let data45 = data41.file;
+if(typeof data45 === "string"){
+if(!pattern2.test(data45)){
+const err85 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5051,9 +5480,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data37};
+const err86 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5063,11 +5491,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data9.cookies !== undefined){
-let data47 = data9.cookies;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.secretRef === undefined){
-const err87 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
+if(data41.env !== undefined){
+let data46 = data41.env;
+if(typeof data46 === "string"){
+if(!pattern3.test(data46)){
+const err87 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data46};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5076,9 +5504,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key14 in data47){
-if(!(key14 === "secretRef")){
-const err88 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data46};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5088,12 +5516,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data47.secretRef !== undefined){
-let data48 = data47.secretRef;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key15 in data48){
-if(!(((((key15 === "name") || (key15 === "namespace")) || (key15 === "key")) || (key15 === "file")) || (key15 === "env"))){
-const err89 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data48};
+}
+else {
+const err89 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data41};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5103,11 +5528,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data48.name !== undefined){
-let data49 = data48.name;
-if(typeof data49 === "string"){
-if(func3(data49) < 1){
-const err90 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data49};
+if(data40.until !== undefined){
+let data47 = data40.until;
+if(typeof data47 === "string"){
+if(!(formats12(data47))){
+const err90 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5118,7 +5543,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data49};
+const err91 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5128,10 +5553,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data48.namespace !== undefined){
-let data50 = data48.namespace;
-if(typeof data50 !== "string"){
-const err92 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data50};
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5141,11 +5565,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data48.key !== undefined){
-let data51 = data48.key;
-if(typeof data51 === "string"){
-if(func3(data51) < 1){
-const err93 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data51};
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.keys.properties.previous.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data39};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5155,8 +5577,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data51};
+if(data31.rotateEvery !== undefined){
+let data48 = data31.rotateEvery;
+if(typeof data48 === "string"){
+if(!(formats56(data48))){
+const err94 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/format",keyword:"format",params:{format: "duration-or-never"},message:"must match format \""+"duration-or-never"+"\"",schema:"duration-or-never",parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data48};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5166,11 +5591,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data48.file !== undefined){
-let data52 = data48.file;
-if(typeof data52 === "string"){
-if(!pattern2.test(data52)){
-const err95 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data52};
+else {
+const err95 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.rotateEvery.type,parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data48};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5180,8 +5602,9 @@ vErrors.push(err95);
 errors++;
 }
 }
+}
 else {
-const err96 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data52};
+const err96 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5191,11 +5614,12 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data48.env !== undefined){
-let data53 = data48.env;
-if(typeof data53 === "string"){
-if(!pattern3.test(data53)){
-const err97 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data53};
+if(data9.defaults !== undefined){
+let data49 = data9.defaults;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key15 in data49){
+if(!(((((key15 === "accessTokenTTL") || (key15 === "idTokenTTL")) || (key15 === "refreshTokenTTL")) || (key15 === "sessionTTL")) || (key15 === "sessionIdle"))){
+const err97 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data49};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5205,8 +5629,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-else {
-const err98 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data53};
+if(data49.accessTokenTTL !== undefined){
+let data50 = data49.accessTokenTTL;
+if(typeof data50 === "string"){
+if(!(formats18(data50))){
+const err98 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data50};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5216,9 +5643,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
 else {
-const err99 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data48};
+const err99 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data50};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5228,9 +5654,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data47};
+if(data49.idTokenTTL !== undefined){
+let data51 = data49.idTokenTTL;
+if(typeof data51 === "string"){
+if(!(formats18(data51))){
+const err100 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data51};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5240,10 +5668,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data9.passwordLogin !== undefined){
-let data54 = data9.passwordLogin;
-if(typeof data54 !== "boolean"){
-const err101 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data54};
+else {
+const err101 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data51};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5253,10 +5679,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data9.strictGroups !== undefined){
-let data55 = data9.strictGroups;
-if(typeof data55 !== "boolean"){
-const err102 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data55};
+if(data49.refreshTokenTTL !== undefined){
+let data52 = data49.refreshTokenTTL;
+if(typeof data52 === "string"){
+if(!(formats18(data52))){
+const err102 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data52};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5266,12 +5693,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data9.webfinger !== undefined){
-let data56 = data9.webfinger;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-for(const key16 in data56){
-if(!((key16 === "enabled") || (key16 === "domains"))){
-const err103 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data56};
+else {
+const err103 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data52};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5281,10 +5704,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data56.enabled !== undefined){
-let data57 = data56.enabled;
-if(typeof data57 !== "boolean"){
-const err104 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data57};
+if(data49.sessionTTL !== undefined){
+let data53 = data49.sessionTTL;
+if(typeof data53 === "string"){
+if(!(formats18(data53))){
+const err104 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data53};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5294,14 +5718,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data56.domains !== undefined){
-let data58 = data56.domains;
-if(Array.isArray(data58)){
-const len3 = data58.length;
-for(let i3=0; i3<len3; i3++){
-let data59 = data58[i3];
-if(typeof data59 !== "string"){
-const err105 = {instancePath:instancePath+"/spec/webfinger/domains/" + i3,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data59};
+else {
+const err105 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data53};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5311,9 +5729,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data58};
+if(data49.sessionIdle !== undefined){
+let data54 = data49.sessionIdle;
+if(typeof data54 === "string"){
+if(!(formats18(data54))){
+const err106 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data54};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5323,9 +5743,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
 else {
-const err107 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data56};
+const err107 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data54};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5335,12 +5754,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data9.status !== undefined){
-let data60 = data9.status;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-for(const key17 in data60){
-if(!(key17 === "allowedGroups")){
-const err108 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data60};
+}
+else {
+const err108 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data49};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5350,14 +5766,12 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data60.allowedGroups !== undefined){
-let data61 = data60.allowedGroups;
-if(Array.isArray(data61)){
-const len4 = data61.length;
-for(let i4=0; i4<len4; i4++){
-let data62 = data61[i4];
-if(typeof data62 !== "string"){
-const err109 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i4,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data62};
+if(data9.ui !== undefined){
+let data55 = data9.ui;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key16 in data55){
+if(!((((((key16 === "title") || (key16 === "links")) || (key16 === "logo")) || (key16 === "accentColor")) || (key16 === "css")) || (key16 === "locales"))){
+const err109 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data55};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5367,9 +5781,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data61};
+if(data55.title !== undefined){
+let data56 = data55.title;
+if(typeof data56 === "string"){
+if(func3(data56) > 60){
+const err110 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5378,10 +5794,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data60};
+if(func3(data56) < 1){
+const err111 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5391,12 +5805,8 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data9.errors !== undefined){
-let data63 = data9.errors;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key18 in data63){
-if(!(key18 === "hints")){
-const err112 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data63};
+else {
+const err112 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5406,10 +5816,12 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data63.hints !== undefined){
-let data64 = data63.hints;
-if(!((data64 === "none") || (data64 === "near-miss"))){
-const err113 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data64};
+if(data55.links !== undefined){
+let data57 = data55.links;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key17 in data57){
+if(!((key17 === "help") || (key17 === "privacy"))){
+const err113 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data57};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5419,9 +5831,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data63};
+if(data57.help !== undefined){
+let data58 = data57.help;
+if(typeof data58 === "string"){
+if(!(formats14(data58))){
+const err114 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data58};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5431,9 +5845,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
 else {
-const err115 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+const err115 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data58};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5443,9 +5856,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-}
-else {
-const err116 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(data57.privacy !== undefined){
+let data59 = data57.privacy;
+if(typeof data59 === "string"){
+if(!(formats14(data59))){
+const err116 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data59};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5454,150 +5869,858 @@ vErrors.push(err116);
 }
 errors++;
 }
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data59};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data57};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data55.logo !== undefined){
+let data60 = data55.logo;
+if(typeof data60 !== "string"){
+const err119 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data60};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data55.accentColor !== undefined){
+let data61 = data55.accentColor;
+if(typeof data61 === "string"){
+if(!pattern24.test(data61)){
+const err120 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data61};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data61};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data55.css !== undefined){
+let data62 = data55.css;
+if(typeof data62 !== "string"){
+const err122 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data62};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data55.locales !== undefined){
+let data63 = data55.locales;
+if(Array.isArray(data63)){
+const len4 = data63.length;
+for(let i5=0; i5<len4; i5++){
+let data64 = data63[i5];
+if(typeof data64 !== "string"){
+const err123 = {instancePath:instancePath+"/spec/ui/locales/" + i5,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data64};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data63};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data55};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data9.cookies !== undefined){
+let data65 = data9.cookies;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.secretRef === undefined){
+const err126 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+for(const key18 in data65){
+if(!(key18 === "secretRef")){
+const err127 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data65.secretRef !== undefined){
+let data66 = data65.secretRef;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+for(const key19 in data66){
+if(!(((((key19 === "name") || (key19 === "namespace")) || (key19 === "key")) || (key19 === "file")) || (key19 === "env"))){
+const err128 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data66};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data66.name !== undefined){
+let data67 = data66.name;
+if(typeof data67 === "string"){
+if(func3(data67) < 1){
+const err129 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data67};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data67};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data66.namespace !== undefined){
+let data68 = data66.namespace;
+if(typeof data68 !== "string"){
+const err131 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data68};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data66.key !== undefined){
+let data69 = data66.key;
+if(typeof data69 === "string"){
+if(func3(data69) < 1){
+const err132 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data69};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data69};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+if(data66.file !== undefined){
+let data70 = data66.file;
+if(typeof data70 === "string"){
+if(!pattern2.test(data70)){
+const err134 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data70};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data70};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data66.env !== undefined){
+let data71 = data66.env;
+if(typeof data71 === "string"){
+if(!pattern3.test(data71)){
+const err136 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data71};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data71};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+}
+else {
+const err138 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data66};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data9.passwordLogin !== undefined){
+let data72 = data9.passwordLogin;
+if(typeof data72 !== "boolean"){
+const err140 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data72};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data9.enforcePolicy !== undefined){
+let data73 = data9.enforcePolicy;
+if(typeof data73 !== "boolean"){
+const err141 = {instancePath:instancePath+"/spec/enforcePolicy",schemaPath:"#/properties/spec/properties/enforcePolicy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.enforcePolicy.type,parentSchema:schema28.properties.spec.properties.enforcePolicy,data:data73};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data9.strictGroups !== undefined){
+let data74 = data9.strictGroups;
+if(typeof data74 !== "boolean"){
+const err142 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data74};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data9.routes !== undefined){
+let data75 = data9.routes;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key20 in data75){
+if(!(func2.call(schema28.properties.spec.properties.routes.properties, key20))){
+const err143 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.routes,data:data75};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+if(data75.authorization !== undefined){
+let data76 = data75.authorization;
+if(typeof data76 === "string"){
+if(!(formats72(data76))){
+const err144 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data76};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.authorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data76};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data75.token !== undefined){
+let data77 = data75.token;
+if(typeof data77 === "string"){
+if(!(formats72(data77))){
+const err146 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data77};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.token.type,parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data77};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data75.userinfo !== undefined){
+let data78 = data75.userinfo;
+if(typeof data78 === "string"){
+if(!(formats72(data78))){
+const err148 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data78};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.userinfo.type,parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data78};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data75.jwks !== undefined){
+let data79 = data75.jwks;
+if(typeof data79 === "string"){
+if(!(formats72(data79))){
+const err150 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data79};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.jwks.type,parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data79};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data75.introspection !== undefined){
+let data80 = data75.introspection;
+if(typeof data80 === "string"){
+if(!(formats72(data80))){
+const err152 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data80};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.introspection.type,parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data80};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data75.revocation !== undefined){
+let data81 = data75.revocation;
+if(typeof data81 === "string"){
+if(!(formats72(data81))){
+const err154 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data81};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.revocation.type,parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data81};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data75.endSession !== undefined){
+let data82 = data75.endSession;
+if(typeof data82 === "string"){
+if(!(formats72(data82))){
+const err156 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data82};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.endSession.type,parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data82};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data75.deviceAuthorization !== undefined){
+let data83 = data75.deviceAuthorization;
+if(typeof data83 === "string"){
+if(!(formats72(data83))){
+const err158 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data83};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.deviceAuthorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data83};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data75.codeVerification !== undefined){
+let data84 = data75.codeVerification;
+if(typeof data84 === "string"){
+if(!(formats72(data84))){
+const err160 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data84};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.codeVerification.type,parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data84};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data75.pushedAuthorizationRequest !== undefined){
+let data85 = data75.pushedAuthorizationRequest;
+if(typeof data85 === "string"){
+if(!(formats72(data85))){
+const err162 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data85};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest.type,parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data85};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.routes.type,parentSchema:schema28.properties.spec.properties.routes,data:data75};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+if(data9.webfinger !== undefined){
+let data86 = data9.webfinger;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+for(const key21 in data86){
+if(!((key21 === "enabled") || (key21 === "domains"))){
+const err165 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data86};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data86.enabled !== undefined){
+let data87 = data86.enabled;
+if(typeof data87 !== "boolean"){
+const err166 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data87};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data86.domains !== undefined){
+let data88 = data86.domains;
+if(Array.isArray(data88)){
+if(data88.length < 1){
+const err167 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+const len5 = data88.length;
+for(let i6=0; i6<len5; i6++){
+let data89 = data88[i6];
+if(typeof data89 === "string"){
+if(!pattern27.test(data89)){
+const err168 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data89};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data89};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+let i7 = data88.length;
+let j1;
+if(i7 > 1){
+const indices1 = {};
+for(;i7--;){
+let item1 = data88[i7];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err170 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+break;
+}
+indices1[item1] = i7;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data86};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data9.status !== undefined){
+let data90 = data9.status;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key22 in data90){
+if(!(key22 === "allowedGroups")){
+const err173 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data90};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data90.allowedGroups !== undefined){
+let data91 = data90.allowedGroups;
+if(Array.isArray(data91)){
+const len6 = data91.length;
+for(let i8=0; i8<len6; i8++){
+let data92 = data91[i8];
+if(typeof data92 !== "string"){
+const err174 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i8,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data92};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data91};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data90};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data9.errors !== undefined){
+let data93 = data9.errors;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+for(const key23 in data93){
+if(!(key23 === "hints")){
+const err177 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data93};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data93.hints !== undefined){
+let data94 = data93.hints;
+if(!((data94 === "none") || (data94 === "near-miss"))){
+const err178 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data94};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data93};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
 validate13.errors = vErrors;
 return errors === 0;
 }
 
 exports.list = validate14;
-const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
+const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/list.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.items === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema37.properties.apiVersion,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if("List" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema37.properties.kind,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.metadata.type,parentSchema:schema37.properties.metadata,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.items !== undefined){
-let data3 = data.items;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.items.items.type,parentSchema:schema37.properties.items.items,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.items.type,parentSchema:schema37.properties.items,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate14.errors = vErrors;
-return errors === 0;
-}
-
-exports.localUser = validate15;
-const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
-const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
-const pattern23 = new RegExp("^[\\x21-\\x7e]+$", "u");
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5621,8 +6744,143 @@ vErrors.push(err1);
 }
 errors++;
 }
+if(data.items === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("v1" !== data0){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema38.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("List" !== data1){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema38.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.metadata.type,parentSchema:schema38.properties.metadata,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data3 = data.items;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.items.items.type,parentSchema:schema38.properties.items.items,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.items.type,parentSchema:schema38.properties.items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+exports.localUser = validate15;
+const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
+const schema41 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
+const pattern29 = new RegExp("^[\\x21-\\x7e]+$", "u");
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5632,7 +6890,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5643,7 +6901,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5656,7 +6914,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("auth.stakater.com/v1alpha1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema38.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema39.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5669,7 +6927,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("LocalUser" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema38.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema39.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5825,7 +7083,7 @@ let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
 if(!((((key4 === "userID") || (key4 === "credentialSecretRef")) || (key4 === "secretRef")) || (key4 === "enabled"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5839,7 +7097,7 @@ if(data9.userID !== undefined){
 let data10 = data9.userID;
 if(typeof data10 === "string"){
 if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema39.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5849,7 +7107,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5858,8 +7116,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern23.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema38.properties.spec.properties.userID,data:data10};
+if(!pattern29.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema39.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5870,7 +7128,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.spec.properties.userID.type,parentSchema:schema38.properties.spec.properties.userID,data:data10};
+const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.spec.properties.userID.type,parentSchema:schema39.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5884,7 +7142,7 @@ if(data9.credentialSecretRef !== undefined){
 let data11 = data9.credentialSecretRef;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data:data11};
+const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5895,7 +7153,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
-const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data11};
+const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5909,7 +7167,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5920,7 +7178,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.name.type,parentSchema:schema41.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5933,7 +7191,7 @@ errors++;
 if(data11.namespace !== undefined){
 let data13 = data11.namespace;
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.namespace.type,parentSchema:schema40.properties.namespace,data:data13};
+const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.namespace.type,parentSchema:schema41.properties.namespace,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5947,7 +7205,7 @@ if(data11.key !== undefined){
 let data14 = data11.key;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.key,data:data14};
+const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5958,7 +7216,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.key.type,parentSchema:schema40.properties.key,data:data14};
+const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5970,7 +7228,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data11};
+const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5984,7 +7242,7 @@ if(data9.secretRef !== undefined){
 let data15 = data9.secretRef;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data:data15};
+const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5995,7 +7253,7 @@ errors++;
 }
 for(const key6 in data15){
 if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data15};
+const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6009,7 +7267,7 @@ if(data15.name !== undefined){
 let data16 = data15.name;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data16};
+const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6020,7 +7278,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data16};
+const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.name.type,parentSchema:schema41.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6033,7 +7291,7 @@ errors++;
 if(data15.namespace !== undefined){
 let data17 = data15.namespace;
 if(typeof data17 !== "string"){
-const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.namespace.type,parentSchema:schema40.properties.namespace,data:data17};
+const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.namespace.type,parentSchema:schema41.properties.namespace,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6047,7 +7305,7 @@ if(data15.key !== undefined){
 let data18 = data15.key;
 if(typeof data18 === "string"){
 if(func3(data18) < 1){
-const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.key,data:data18};
+const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6058,7 +7316,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.key.type,parentSchema:schema40.properties.key,data:data18};
+const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6070,7 +7328,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data15};
+const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6083,7 +7341,7 @@ errors++;
 if(data9.enabled !== undefined){
 let data19 = data9.enabled;
 if(typeof data19 !== "boolean"){
-const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.spec.properties.enabled.type,parentSchema:schema38.properties.spec.properties.enabled,data:data19};
+const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.spec.properties.enabled.type,parentSchema:schema39.properties.spec.properties.enabled,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6095,7 +7353,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.spec.type,parentSchema:schema38.properties.spec,data:data9};
+const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.spec.type,parentSchema:schema39.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6107,7 +7365,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6121,9 +7379,10 @@ return errors === 0;
 }
 
 exports.policy = validate16;
-const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a resource belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
-const pattern25 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern26 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+const schema43 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"teams":{"description":"What files of a team may say. A file that several teams match has to obey them all.","type":"array","items":{"title":"PolicyTeam","type":"object","required":["files"],"additionalProperties":false,"properties":{"files":{"description":"The files, below the directory: * stands for a part of a name, ** for any folders.","type":"string","pattern":"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$","examples":["clients/teams/a/**"]},"kinds":{"description":"Kinds that may be declared there. Default: all.","type":"array","uniqueItems":true,"items":{"enum":["Client","User","Group","Scope","Resource","Secret","Test","LocalUser"]},"examples":[["Client","Secret"]]},"redirectSites":{"description":"Hosts, or what they end with, that clients may redirect to. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["a.example.com"]]},"scopes":{"description":"Scopes that clients may ask for. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["openid","email"]]},"resources":{"description":"Resources, by metadata.name, that clients may name. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["invoices-api"]]},"groups":{"description":"Groups that may be declared, and that people and services may be in. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["team-a"]]},"owner":{"description":"What the annotation that requireOwner names has to say. Default: anything.","type":"string","minLength":1,"examples":["team-a"]}}}},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
+const pattern31 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern32 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+const pattern33 = new RegExp("^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/policy.json" */;
@@ -6131,7 +7390,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6141,7 +7400,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6151,7 +7410,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6161,7 +7420,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6172,7 +7431,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6185,7 +7444,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema42.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema43.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6198,7 +7457,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Policy" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema42.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema43.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6353,8 +7612,8 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
-if(!(((((((key4 === "failOn") || (key4 === "rules")) || (key4 === "allowedRedirectSites")) || (key4 === "requireOwner")) || (key4 === "reviewers")) || (key4 === "waivers")) || (key4 === "waiversFrom"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec,data:data9};
+if(!((((((((key4 === "failOn") || (key4 === "rules")) || (key4 === "allowedRedirectSites")) || (key4 === "requireOwner")) || (key4 === "teams")) || (key4 === "reviewers")) || (key4 === "waivers")) || (key4 === "waiversFrom"))){
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6367,7 +7626,7 @@ errors++;
 if(data9.failOn !== undefined){
 let data10 = data9.failOn;
 if(!(((((data10 === "critical") || (data10 === "high")) || (data10 === "medium")) || (data10 === "low")) || (data10 === "info"))){
-const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.failOn.enum,parentSchema:schema42.properties.spec.properties.failOn,data:data10};
+const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.failOn.enum,parentSchema:schema43.properties.spec.properties.failOn,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6383,8 +7642,8 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
 const _errs28 = errors;
 if(typeof key5 === "string"){
-if(!pattern25.test(key5)){
-const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
+if(!pattern31.test(key5)){
+const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6396,7 +7655,7 @@ errors++;
 }
 var valid6 = _errs28 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema42.properties.spec.properties.rules.propertyNames,parentSchema:schema42.properties.spec.properties.rules,data:data11};
+const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema43.properties.spec.properties.rules.propertyNames,parentSchema:schema43.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6409,7 +7668,7 @@ errors++;
 for(const key6 in data11){
 let data12 = data11[key6];
 if(!((((((((data12 === "critical") || (data12 === "high")) || (data12 === "medium")) || (data12 === "low")) || (data12 === "info")) || (data12 === "error")) || (data12 === "warning")) || (data12 === "off"))){
-const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema42.properties.spec.properties.rules.additionalProperties,data:data12};
+const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema43.properties.spec.properties.rules.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6421,7 +7680,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.rules.type,parentSchema:schema42.properties.spec.properties.rules,data:data11};
+const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.rules.type,parentSchema:schema43.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6438,8 +7697,8 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!pattern26.test(data14)){
-const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema42.properties.spec.properties.allowedRedirectSites.items,data:data14};
+if(!pattern32.test(data14)){
+const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema43.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6450,7 +7709,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema42.properties.spec.properties.allowedRedirectSites.items,data:data14};
+const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema43.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6471,7 +7730,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.allowedRedirectSites,data:data13};
+const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6486,7 +7745,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema42.properties.spec.properties.allowedRedirectSites,data:data13};
+const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema43.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6500,7 +7759,7 @@ if(data9.requireOwner !== undefined){
 let data15 = data9.requireOwner;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.requireOwner,data:data15};
+const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6511,7 +7770,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.requireOwner.type,parentSchema:schema42.properties.spec.properties.requireOwner,data:data15};
+const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.requireOwner.type,parentSchema:schema43.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6521,12 +7780,15 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data9.reviewers !== undefined){
-let data16 = data9.reviewers;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key7 in data16){
-if(!(((((key7 === "critical") || (key7 === "high")) || (key7 === "medium")) || (key7 === "low")) || (key7 === "info"))){
-const err30 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec.properties.reviewers,data:data16};
+if(data9.teams !== undefined){
+let data16 = data9.teams;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i2=0; i2<len1; i2++){
+let data17 = data16[i2];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.files === undefined){
+const err30 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema43.properties.spec.properties.teams.items.required,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6535,16 +7797,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data16.critical !== undefined){
-let data17 = data16.critical;
-if(Array.isArray(data17)){
-const len1 = data17.length;
-for(let i2=0; i2<len1; i2++){
-let data18 = data17[i2];
-if(typeof data18 === "string"){
-if(func3(data18) < 1){
-const err31 = {instancePath:instancePath+"/spec/reviewers/critical/" + i2,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical.items,data:data18};
+for(const key7 in data17){
+if(!(((((((key7 === "files") || (key7 === "kinds")) || (key7 === "redirectSites")) || (key7 === "scopes")) || (key7 === "resources")) || (key7 === "groups")) || (key7 === "owner"))){
+const err31 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6554,8 +7809,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/spec/reviewers/critical/" + i2,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical.items,data:data18};
+if(data17.files !== undefined){
+let data18 = data17.files;
+if(typeof data18 === "string"){
+if(!pattern33.test(data18)){
+const err32 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"+"\"",schema:"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$",parentSchema:schema43.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6565,18 +7823,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-let i3 = data17.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data17[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err33 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical,data:data17};
+else {
+const err33 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.files.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6584,14 +7832,16 @@ else {
 vErrors.push(err33);
 }
 errors++;
-break;
-}
-indices1[item1] = i3;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.critical,data:data17};
+if(data17.kinds !== undefined){
+let data19 = data17.kinds;
+if(Array.isArray(data19)){
+const len2 = data19.length;
+for(let i3=0; i3<len2; i3++){
+let data20 = data19[i3];
+if(!((((((((data20 === "Client") || (data20 === "User")) || (data20 === "Group")) || (data20 === "Scope")) || (data20 === "Resource")) || (data20 === "Secret")) || (data20 === "Test")) || (data20 === "LocalUser"))){
+const err34 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds/" + i3,schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.teams.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.teams.items.properties.kinds.items.enum,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds.items,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6601,15 +7851,14 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data16.high !== undefined){
-let data19 = data16.high;
-if(Array.isArray(data19)){
-const len2 = data19.length;
-for(let i4=0; i4<len2; i4++){
-let data20 = data19[i4];
-if(typeof data20 === "string"){
-if(func3(data20) < 1){
-const err35 = {instancePath:instancePath+"/spec/reviewers/high/" + i4,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.high.items,data:data20};
+let i4 = data19.length;
+let j1;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j1 = i4; j1--;){
+if(func0(data19[i4], data19[j1])){
+const err35 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6617,10 +7866,14 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break outer0;
+}
+}
+}
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/reviewers/high/" + i4,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.high.items,data:data20};
+const err36 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.kinds.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6630,18 +7883,15 @@ vErrors.push(err36);
 errors++;
 }
 }
-let i5 = data19.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data19[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err37 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.high,data:data19};
+if(data17.redirectSites !== undefined){
+let data21 = data17.redirectSites;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i5=0; i5<len3; i5++){
+let data22 = data21[i5];
+if(typeof data22 === "string"){
+if(!pattern32.test(data22)){
+const err37 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6649,14 +7899,10 @@ else {
 vErrors.push(err37);
 }
 errors++;
-break;
-}
-indices2[item2] = i5;
-}
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.high,data:data19};
+const err38 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6666,15 +7912,18 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data16.medium !== undefined){
-let data21 = data16.medium;
-if(Array.isArray(data21)){
-const len3 = data21.length;
-for(let i6=0; i6<len3; i6++){
-let data22 = data21[i6];
-if(typeof data22 === "string"){
-if(func3(data22) < 1){
-const err39 = {instancePath:instancePath+"/spec/reviewers/medium/" + i6,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium.items,data:data22};
+let i6 = data21.length;
+let j2;
+if(i6 > 1){
+const indices1 = {};
+for(;i6--;){
+let item1 = data21[i6];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j2 = indices1[item1];
+const err39 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6682,10 +7931,14 @@ else {
 vErrors.push(err39);
 }
 errors++;
+break;
+}
+indices1[item1] = i6;
+}
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/reviewers/medium/" + i6,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium.items,data:data22};
+const err40 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.redirectSites.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6695,18 +7948,15 @@ vErrors.push(err40);
 errors++;
 }
 }
-let i7 = data21.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data21[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err41 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium,data:data21};
+if(data17.scopes !== undefined){
+let data23 = data17.scopes;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i7=0; i7<len4; i7++){
+let data24 = data23[i7];
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err41 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6714,14 +7964,10 @@ else {
 vErrors.push(err41);
 }
 errors++;
-break;
-}
-indices3[item3] = i7;
-}
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.medium,data:data21};
+const err42 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.scopes.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6731,15 +7977,18 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data16.low !== undefined){
-let data23 = data16.low;
-if(Array.isArray(data23)){
-const len4 = data23.length;
-for(let i8=0; i8<len4; i8++){
-let data24 = data23[i8];
-if(typeof data24 === "string"){
-if(func3(data24) < 1){
-const err43 = {instancePath:instancePath+"/spec/reviewers/low/" + i8,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.low.items,data:data24};
+let i8 = data23.length;
+let j3;
+if(i8 > 1){
+const indices2 = {};
+for(;i8--;){
+let item2 = data23[i8];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j3 = indices2[item2];
+const err43 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6747,10 +7996,14 @@ else {
 vErrors.push(err43);
 }
 errors++;
+break;
+}
+indices2[item2] = i8;
+}
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/reviewers/low/" + i8,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.low.items,data:data24};
+const err44 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.scopes.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6760,18 +8013,15 @@ vErrors.push(err44);
 errors++;
 }
 }
-let i9 = data23.length;
-let j4;
-if(i9 > 1){
-const indices4 = {};
-for(;i9--;){
-let item4 = data23[i9];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err45 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.low,data:data23};
+if(data17.resources !== undefined){
+let data25 = data17.resources;
+if(Array.isArray(data25)){
+const len5 = data25.length;
+for(let i9=0; i9<len5; i9++){
+let data26 = data25[i9];
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err45 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6779,14 +8029,10 @@ else {
 vErrors.push(err45);
 }
 errors++;
-break;
-}
-indices4[item4] = i9;
-}
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.low,data:data23};
+const err46 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.resources.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6796,15 +8042,18 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data16.info !== undefined){
-let data25 = data16.info;
-if(Array.isArray(data25)){
-const len5 = data25.length;
-for(let i10=0; i10<len5; i10++){
-let data26 = data25[i10];
-if(typeof data26 === "string"){
-if(func3(data26) < 1){
-const err47 = {instancePath:instancePath+"/spec/reviewers/info/" + i10,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.reviewers.properties.info.items,data:data26};
+let i10 = data25.length;
+let j4;
+if(i10 > 1){
+const indices3 = {};
+for(;i10--;){
+let item3 = data25[i10];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j4 = indices3[item3];
+const err47 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6812,10 +8061,14 @@ else {
 vErrors.push(err47);
 }
 errors++;
+break;
+}
+indices3[item3] = i10;
+}
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec/reviewers/info/" + i10,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.info.items,data:data26};
+const err48 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.resources.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6825,18 +8078,15 @@ vErrors.push(err48);
 errors++;
 }
 }
-let i11 = data25.length;
-let j5;
-if(i11 > 1){
-const indices5 = {};
-for(;i11--;){
-let item5 = data25[i11];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err49 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)",schema:true,parentSchema:schema42.properties.spec.properties.reviewers.properties.info,data:data25};
+if(data17.groups !== undefined){
+let data27 = data17.groups;
+if(Array.isArray(data27)){
+const len6 = data27.length;
+for(let i11=0; i11<len6; i11++){
+let data28 = data27[i11];
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err49 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6844,14 +8094,10 @@ else {
 vErrors.push(err49);
 }
 errors++;
-break;
-}
-indices5[item5] = i11;
-}
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema42.properties.spec.properties.reviewers.properties.info,data:data25};
+const err50 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.groups.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6861,9 +8107,18 @@ vErrors.push(err50);
 errors++;
 }
 }
+let i12 = data27.length;
+let j5;
+if(i12 > 1){
+const indices4 = {};
+for(;i12--;){
+let item4 = data27[i12];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err51 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.reviewers.type,parentSchema:schema42.properties.spec.properties.reviewers,data:data16};
+if(typeof indices4[item4] == "number"){
+j5 = indices4[item4];
+const err51 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6871,17 +8126,14 @@ else {
 vErrors.push(err51);
 }
 errors++;
+break;
+}
+indices4[item4] = i12;
 }
 }
-if(data9.waivers !== undefined){
-let data27 = data9.waivers;
-if(Array.isArray(data27)){
-const len6 = data27.length;
-for(let i12=0; i12<len6; i12++){
-let data28 = data27[i12];
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.rule === undefined){
-const err52 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.groups.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6890,8 +8142,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data28.kind === undefined){
-const err53 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+if(data17.owner !== undefined){
+let data29 = data17.owner;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err53 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6900,8 +8156,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data28.name === undefined){
-const err54 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+else {
+const err54 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.owner.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6910,8 +8167,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data28.reason === undefined){
-const err55 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.teams.items.type,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6920,8 +8179,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data28.expiresAt === undefined){
-const err56 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema42.properties.spec.properties.waivers.items.required,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/spec/teams",schemaPath:"#/properties/spec/properties/teams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.type,parentSchema:schema43.properties.spec.properties.teams,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6930,9 +8191,13 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key8 in data28){
-if(!(((((key8 === "rule") || (key8 === "kind")) || (key8 === "name")) || (key8 === "reason")) || (key8 === "expiresAt"))){
-const err57 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+}
+if(data9.reviewers !== undefined){
+let data30 = data9.reviewers;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key8 in data30){
+if(!(((((key8 === "critical") || (key8 === "high")) || (key8 === "medium")) || (key8 === "low")) || (key8 === "info"))){
+const err57 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.reviewers,data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6942,11 +8207,15 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data28.rule !== undefined){
-let data29 = data28.rule;
-if(typeof data29 === "string"){
-if(!pattern25.test(data29)){
-const err58 = {instancePath:instancePath+"/spec/waivers/" + i12+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema42.properties.spec.properties.waivers.items.properties.rule,data:data29};
+if(data30.critical !== undefined){
+let data31 = data30.critical;
+if(Array.isArray(data31)){
+const len7 = data31.length;
+for(let i13=0; i13<len7; i13++){
+let data32 = data31[i13];
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
+const err58 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6957,7 +8226,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/spec/waivers/" + i12+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.rule,data:data29};
+const err59 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6967,11 +8236,18 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data28.kind !== undefined){
-let data30 = data28.kind;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err60 = {instancePath:instancePath+"/spec/waivers/" + i12+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.kind,data:data30};
+let i14 = data31.length;
+let j6;
+if(i14 > 1){
+const indices5 = {};
+for(;i14--;){
+let item5 = data31[i14];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j6 = indices5[item5];
+const err60 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i14+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6979,10 +8255,14 @@ else {
 vErrors.push(err60);
 }
 errors++;
+break;
+}
+indices5[item5] = i14;
+}
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/spec/waivers/" + i12+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.kind,data:data30};
+const err61 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6992,11 +8272,15 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data28.name !== undefined){
-let data31 = data28.name;
-if(typeof data31 === "string"){
-if(func3(data31) < 1){
-const err62 = {instancePath:instancePath+"/spec/waivers/" + i12+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.name,data:data31};
+if(data30.high !== undefined){
+let data33 = data30.high;
+if(Array.isArray(data33)){
+const len8 = data33.length;
+for(let i15=0; i15<len8; i15++){
+let data34 = data33[i15];
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err62 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7007,7 +8291,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/spec/waivers/" + i12+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.name,data:data31};
+const err63 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7017,11 +8301,18 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data28.reason !== undefined){
-let data32 = data28.reason;
-if(typeof data32 === "string"){
-if(func3(data32) > 1000){
-const err64 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+let i16 = data33.length;
+let j7;
+if(i16 > 1){
+const indices6 = {};
+for(;i16--;){
+let item6 = data33[i16];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j7 = indices6[item6];
+const err64 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i16+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7029,9 +8320,14 @@ else {
 vErrors.push(err64);
 }
 errors++;
+break;
 }
-if(func3(data32) < 1){
-const err65 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+indices6[item6] = i16;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -7041,8 +8337,15 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/spec/waivers/" + i12+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.reason,data:data32};
+if(data30.medium !== undefined){
+let data35 = data30.medium;
+if(Array.isArray(data35)){
+const len9 = data35.length;
+for(let i17=0; i17<len9; i17++){
+let data36 = data35[i17];
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err66 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -7052,11 +8355,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data28.expiresAt !== undefined){
-let data33 = data28.expiresAt;
-if(typeof data33 === "string"){
-if(!(formats12(data33))){
-const err67 = {instancePath:instancePath+"/spec/waivers/" + i12+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema42.properties.spec.properties.waivers.items.properties.expiresAt,data:data33};
+else {
+const err67 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -7066,8 +8366,18 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/spec/waivers/" + i12+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema42.properties.spec.properties.waivers.items.properties.expiresAt,data:data33};
+let i18 = data35.length;
+let j8;
+if(i18 > 1){
+const indices7 = {};
+for(;i18--;){
+let item7 = data35[i18];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j8 = indices7[item7];
+const err68 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i18+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -7075,11 +8385,14 @@ else {
 vErrors.push(err68);
 }
 errors++;
+break;
+}
+indices7[item7] = i18;
 }
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec/waivers/" + i12,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.properties.waivers.items.type,parentSchema:schema42.properties.spec.properties.waivers.items,data:data28};
+const err69 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7089,9 +8402,15 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.spec.properties.waivers.type,parentSchema:schema42.properties.spec.properties.waivers,data:data27};
+if(data30.low !== undefined){
+let data37 = data30.low;
+if(Array.isArray(data37)){
+const len10 = data37.length;
+for(let i19=0; i19<len10; i19++){
+let data38 = data37[i19];
+if(typeof data38 === "string"){
+if(func3(data38) < 1){
+const err70 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -7101,10 +8420,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data9.waiversFrom !== undefined){
-let data34 = data9.waiversFrom;
-if(!((data34 === "base") || (data34 === "head"))){
-const err71 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema42.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.spec.properties.waiversFrom.enum,parentSchema:schema42.properties.spec.properties.waiversFrom,data:data34};
+else {
+const err71 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -7114,9 +8431,18 @@ vErrors.push(err71);
 errors++;
 }
 }
+let i20 = data37.length;
+let j9;
+if(i20 > 1){
+const indices8 = {};
+for(;i20--;){
+let item8 = data37[i20];
+if(typeof item8 !== "string"){
+continue;
 }
-else {
-const err72 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.type,parentSchema:schema42.properties.spec,data:data9};
+if(typeof indices8[item8] == "number"){
+j9 = indices8[item8];
+const err72 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i20+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7124,11 +8450,14 @@ else {
 vErrors.push(err72);
 }
 errors++;
+break;
+}
+indices8[item8] = i20;
 }
 }
 }
 else {
-const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err73 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7137,13 +8466,355 @@ vErrors.push(err73);
 }
 errors++;
 }
+}
+if(data30.info !== undefined){
+let data39 = data30.info;
+if(Array.isArray(data39)){
+const len11 = data39.length;
+for(let i21=0; i21<len11; i21++){
+let data40 = data39[i21];
+if(typeof data40 === "string"){
+if(func3(data40) < 1){
+const err74 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.info.items,data:data40};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.info.items,data:data40};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+let i22 = data39.length;
+let j10;
+if(i22 > 1){
+const indices9 = {};
+for(;i22--;){
+let item9 = data39[i22];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j10 = indices9[item9];
+const err76 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i22+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.info,data:data39};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+break;
+}
+indices9[item9] = i22;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.info,data:data39};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.reviewers.type,parentSchema:schema43.properties.spec.properties.reviewers,data:data30};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data9.waivers !== undefined){
+let data41 = data9.waivers;
+if(Array.isArray(data41)){
+const len12 = data41.length;
+for(let i23=0; i23<len12; i23++){
+let data42 = data41[i23];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.rule === undefined){
+const err79 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(data42.kind === undefined){
+const err80 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data42.name === undefined){
+const err81 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data42.reason === undefined){
+const err82 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(data42.expiresAt === undefined){
+const err83 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+for(const key9 in data42){
+if(!(((((key9 === "rule") || (key9 === "kind")) || (key9 === "name")) || (key9 === "reason")) || (key9 === "expiresAt"))){
+const err84 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data42.rule !== undefined){
+let data43 = data42.rule;
+if(typeof data43 === "string"){
+if(!pattern31.test(data43)){
+const err85 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.spec.properties.waivers.items.properties.rule,data:data43};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.rule,data:data43};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data42.kind !== undefined){
+let data44 = data42.kind;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err87 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.kind,data:data44};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.kind,data:data44};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data42.name !== undefined){
+let data45 = data42.name;
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
+const err89 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.name,data:data45};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.name,data:data45};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data42.reason !== undefined){
+let data46 = data42.reason;
+if(typeof data46 === "string"){
+if(func3(data46) > 1000){
+const err91 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(func3(data46) < 1){
+const err92 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data42.expiresAt !== undefined){
+let data47 = data42.expiresAt;
+if(typeof data47 === "string"){
+if(!(formats12(data47))){
+const err94 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema43.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.waivers.items.type,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.waivers.type,parentSchema:schema43.properties.spec.properties.waivers,data:data41};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data9.waiversFrom !== undefined){
+let data48 = data9.waiversFrom;
+if(!((data48 === "base") || (data48 === "head"))){
+const err98 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.waiversFrom.enum,parentSchema:schema43.properties.spec.properties.waiversFrom,data:data48};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.type,parentSchema:schema43.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
 validate16.errors = vErrors;
 return errors === 0;
 }
 
 exports.resource = validate17;
-const schema44 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
-const formats66 = formats["resource-uri"];
+const schema45 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
+const formats94 = formats["resource-uri"];
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/resource.json" */;
@@ -7151,7 +8822,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7161,7 +8832,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7171,7 +8842,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7181,7 +8852,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7192,7 +8863,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7205,7 +8876,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema44.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema45.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7218,7 +8889,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Resource" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema44.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema45.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7373,7 +9044,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.identifier === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema44.properties.spec.required,parentSchema:schema44.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema45.properties.spec.required,parentSchema:schema45.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7384,7 +9055,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(((((key4 === "identifier") || (key4 === "name")) || (key4 === "scopes")) || (key4 === "accessToken")) || (key4 === "allowedClients"))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7397,8 +9068,8 @@ errors++;
 if(data9.identifier !== undefined){
 let data10 = data9.identifier;
 if(typeof data10 === "string"){
-if(!(formats66(data10))){
-const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema44.properties.spec.properties.identifier,data:data10};
+if(!(formats94(data10))){
+const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema45.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7409,7 +9080,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.identifier.type,parentSchema:schema44.properties.spec.properties.identifier,data:data10};
+const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.identifier.type,parentSchema:schema45.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7423,7 +9094,7 @@ if(data9.name !== undefined){
 let data11 = data9.name;
 if(typeof data11 === "string"){
 if(func3(data11) > 100){
-const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema44.properties.spec.properties.name,data:data11};
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema45.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7433,7 +9104,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func3(data11) < 1){
-const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.name,data:data11};
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7444,7 +9115,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.name.type,parentSchema:schema44.properties.spec.properties.name,data:data11};
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.name.type,parentSchema:schema45.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7461,7 +9132,7 @@ for(const key5 in data12){
 const _errs31 = errors;
 if(typeof key5 === "string"){
 if(!pattern6.test(key5)){
-const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema44.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
+const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema45.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7473,7 +9144,7 @@ errors++;
 }
 var valid6 = _errs31 === errors;
 if(!valid6){
-const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema44.properties.spec.properties.scopes.propertyNames,parentSchema:schema44.properties.spec.properties.scopes,data:data12};
+const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema45.properties.spec.properties.scopes.propertyNames,parentSchema:schema45.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7488,7 +9159,7 @@ let data13 = data12[key6];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key7 in data13){
 if(!((key7 === "description") || (key7 === "sensitive"))){
-const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7501,7 +9172,7 @@ errors++;
 if(data13.description !== undefined){
 let data14 = data13.description;
 if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
-const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema44.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
+const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema45.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7514,7 +9185,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key8 in data14){
 let data15 = data14[key8];
 if(typeof data15 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
+const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7529,7 +9200,7 @@ errors++;
 if(data13.sensitive !== undefined){
 let data16 = data13.sensitive;
 if(typeof data16 !== "boolean"){
-const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
+const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7541,7 +9212,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema44.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7553,7 +9224,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.scopes.type,parentSchema:schema44.properties.spec.properties.scopes,data:data12};
+const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.scopes.type,parentSchema:schema45.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7568,7 +9239,7 @@ let data17 = data9.accessToken;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key9 in data17){
 if(!(((key9 === "format") || (key9 === "ttl")) || (key9 === "alg"))){
-const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.accessToken,data:data17};
+const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7581,7 +9252,7 @@ errors++;
 if(data17.format !== undefined){
 let data18 = data17.format;
 if(!((data18 === "jwt") || (data18 === "opaque"))){
-const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema44.properties.spec.properties.accessToken.properties.format,data:data18};
+const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema45.properties.spec.properties.accessToken.properties.format,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7594,7 +9265,7 @@ errors++;
 if(data17.ttl !== undefined){
 let data19 = data17.ttl;
 if(typeof data19 === "string"){
-if(!(formats16(data19))){
+if(!(formats18(data19))){
 const err35 = {instancePath:instancePath+"/spec/accessToken/ttl",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data19};
 if(vErrors === null){
 vErrors = [err35];
@@ -7619,7 +9290,7 @@ errors++;
 if(data17.alg !== undefined){
 let data20 = data17.alg;
 if(!((((data20 === "RS256") || (data20 === "ES256")) || (data20 === "PS256")) || (data20 === "EdDSA"))){
-const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema44.properties.spec.properties.accessToken.properties.alg,data:data20};
+const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema45.properties.spec.properties.accessToken.properties.alg,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7631,7 +9302,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.accessToken.type,parentSchema:schema44.properties.spec.properties.accessToken,data:data17};
+const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.accessToken.type,parentSchema:schema45.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7649,7 +9320,7 @@ for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 === "string"){
 if(func3(data22) < 1){
-const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.allowedClients.items,data:data22};
+const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7660,7 +9331,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.allowedClients.items.type,parentSchema:schema44.properties.spec.properties.allowedClients.items,data:data22};
+const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.allowedClients.items.type,parentSchema:schema45.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7681,7 +9352,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.allowedClients,data:data21};
+const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema45.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7696,7 +9367,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.allowedClients.type,parentSchema:schema44.properties.spec.properties.allowedClients,data:data21};
+const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.spec.properties.allowedClients.type,parentSchema:schema45.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7708,7 +9379,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.type,parentSchema:schema44.properties.spec,data:data9};
+const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.type,parentSchema:schema45.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7720,7 +9391,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7734,11 +9405,10 @@ return errors === 0;
 }
 
 exports.scope = validate18;
-const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
-const schema49 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
-const schema50 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema51 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema52 = {"description":"Ignored: written by Kubernetes."};
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+const schema50 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
+const schema51 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
+const schema52 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
 const schema53 = {"description":"Ignored: written by Kubernetes."};
 const schema54 = {"description":"Ignored: written by Kubernetes."};
 const schema55 = {"description":"Ignored: written by Kubernetes."};
@@ -7746,7 +9416,8 @@ const schema56 = {"description":"Ignored: written by Kubernetes."};
 const schema57 = {"description":"Ignored: written by Kubernetes."};
 const schema58 = {"description":"Ignored: written by Kubernetes."};
 const schema59 = {"description":"Ignored: written by Kubernetes."};
-const pattern30 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
+const schema60 = {"description":"Ignored: written by Kubernetes."};
+const pattern38 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/scope.json" */;
@@ -7754,7 +9425,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7764,7 +9435,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7774,7 +9445,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7784,7 +9455,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7795,7 +9466,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7808,7 +9479,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema47.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema48.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7821,7 +9492,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Scope" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema47.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema48.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7835,7 +9506,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema47.properties.metadata.required,parentSchema:schema47.properties.metadata,data:data2};
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema48.properties.metadata.required,parentSchema:schema48.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7845,8 +9516,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data2){
-if(!(func2.call(schema47.properties.metadata.properties, key1))){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.metadata,data:data2};
+if(!(func2.call(schema48.properties.metadata.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7860,7 +9531,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func3(data3) > 253){
-const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema47.properties.metadata.properties.name,data:data3};
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema48.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7869,8 +9540,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern30.test(data3)){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema47.properties.metadata.properties.name,data:data3};
+if(!pattern38.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema48.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7881,7 +9552,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.metadata.properties.name.type,parentSchema:schema47.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.metadata.properties.name.type,parentSchema:schema48.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7894,7 +9565,7 @@ errors++;
 if(data2.namespace !== undefined){
 let data4 = data2.namespace;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data4};
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.type,parentSchema:schema50,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7910,7 +9581,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 let data6 = data5[key2];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.additionalProperties.type,parentSchema:schema50.additionalProperties,data:data6};
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.additionalProperties.type,parentSchema:schema51.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7922,7 +9593,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data:data5};
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7938,7 +9609,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 in data7){
 let data8 = data7[key3];
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.additionalProperties.type,parentSchema:schema51.additionalProperties,data:data8};
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.additionalProperties.type,parentSchema:schema52.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7950,7 +9621,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data7};
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7962,7 +9633,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.metadata.type,parentSchema:schema47.properties.metadata,data:data2};
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.metadata.type,parentSchema:schema48.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7977,7 +9648,7 @@ let data17 = data.spec;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key4 in data17){
 if(!(((key4 === "description") || (key4 === "sensitive")) || (key4 === "claims"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.spec,data:data17};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8050,7 +9721,7 @@ errors++;
 if(data17.sensitive !== undefined){
 let data20 = data17.sensitive;
 if(typeof data20 !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.spec.properties.sensitive.type,parentSchema:schema47.properties.spec.properties.sensitive,data:data20};
+const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.spec.properties.sensitive.type,parentSchema:schema48.properties.spec.properties.sensitive,data:data20};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8194,7 +9865,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.properties.claims.type,parentSchema:schema47.properties.spec.properties.claims,data:data21};
+const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.properties.claims.type,parentSchema:schema48.properties.spec.properties.claims,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8206,7 +9877,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.spec.type,parentSchema:schema47.properties.spec,data:data17};
+const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.type,parentSchema:schema48.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8218,7 +9889,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8232,7 +9903,7 @@ return errors === 0;
 }
 
 exports.secret = validate20;
-const schema62 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+const schema63 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
@@ -8240,7 +9911,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema62.required,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8250,7 +9921,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema62.required,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8260,7 +9931,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema62.required,parentSchema:schema62,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8271,7 +9942,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8284,7 +9955,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema62.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema63.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8297,7 +9968,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Secret" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema62.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema63.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8451,7 +10122,7 @@ errors++;
 if(data.type !== undefined){
 let data9 = data.type;
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.type.type,parentSchema:schema62.properties.type,data:data9};
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.type.type,parentSchema:schema63.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8464,7 +10135,7 @@ errors++;
 if(data.immutable !== undefined){
 let data10 = data.immutable;
 if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.immutable.type,parentSchema:schema62.properties.immutable,data:data10};
+const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.immutable.type,parentSchema:schema63.properties.immutable,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8480,7 +10151,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 let data12 = data11[key4];
 if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.stringData.additionalProperties.type,parentSchema:schema62.properties.stringData.additionalProperties,data:data12};
+const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.stringData.additionalProperties.type,parentSchema:schema63.properties.stringData.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8492,7 +10163,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.stringData.type,parentSchema:schema62.properties.stringData,data:data11};
+const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.stringData.type,parentSchema:schema63.properties.stringData,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8508,7 +10179,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key5 in data13){
 let data14 = data13[key5];
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.data.additionalProperties.type,parentSchema:schema62.properties.data.additionalProperties,data:data14};
+const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.data.additionalProperties.type,parentSchema:schema63.properties.data.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8520,7 +10191,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.data.type,parentSchema:schema62.properties.data,data:data13};
+const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.data.type,parentSchema:schema63.properties.data,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8533,7 +10204,7 @@ errors++;
 if(data.sops !== undefined){
 let data15 = data.sops;
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.sops.type,parentSchema:schema62.properties.sops,data:data15};
+const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.sops.type,parentSchema:schema63.properties.sops,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8545,7 +10216,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8559,7 +10230,7 @@ return errors === 0;
 }
 
 exports.test = validate21;
-const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. Checked, and without effect in this version.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, by name. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
+const schema65 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to, or that acts for itself.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds. Passwords are not looked at.","type":"boolean"},"reason":{"description":"Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/test.json" */;
@@ -8567,7 +10238,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8577,7 +10248,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8587,7 +10258,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8597,7 +10268,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8608,7 +10279,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8621,7 +10292,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema64.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema65.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8634,7 +10305,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Test" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema64.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema65.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8789,7 +10460,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.cases === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema64.properties.spec.required,parentSchema:schema64.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema65.properties.spec.required,parentSchema:schema65.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8800,7 +10471,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(key4 === "cases")){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8814,7 +10485,7 @@ if(data9.cases !== undefined){
 let data10 = data9.cases;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.spec.properties.cases,data:data10};
+const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8828,7 +10499,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
+const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8838,7 +10509,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data11.client === undefined){
-const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
+const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8848,7 +10519,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data11.expect === undefined){
-const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema64.properties.spec.properties.cases.items.required,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
+const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8859,7 +10530,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!((((((key5 === "name") || (key5 === "user")) || (key5 === "client")) || (key5 === "scopes")) || (key5 === "audience")) || (key5 === "expect"))){
-const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
+const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8873,7 +10544,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) > 200){
-const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8883,7 +10554,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func3(data12) < 1){
-const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8894,7 +10565,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.name,data:data12};
+const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8908,7 +10579,7 @@ if(data11.user !== undefined){
 let data13 = data11.user;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.user,data:data13};
+const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8919,7 +10590,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.user,data:data13};
+const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8933,7 +10604,7 @@ if(data11.client !== undefined){
 let data14 = data11.client;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.client,data:data14};
+const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8944,7 +10615,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.client,data:data14};
+const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8962,7 +10633,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8973,7 +10644,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8994,7 +10665,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9009,7 +10680,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9023,7 +10694,7 @@ if(data11.audience !== undefined){
 let data17 = data11.audience;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9034,7 +10705,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9048,7 +10719,7 @@ if(data11.expect !== undefined){
 let data18 = data11.expect;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.allowed === undefined){
-const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema64.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema65.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9059,7 +10730,7 @@ errors++;
 }
 for(const key6 in data18){
 if(!((((key6 === "allowed") || (key6 === "reason")) || (key6 === "consent")) || (key6 === "claims"))){
-const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9072,7 +10743,7 @@ errors++;
 if(data18.allowed !== undefined){
 let data19 = data18.allowed;
 if(typeof data19 !== "boolean"){
-const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
+const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9085,8 +10756,8 @@ errors++;
 if(data18.reason !== undefined){
 let data20 = data18.reason;
 if(typeof data20 === "string"){
-if(!pattern25.test(data20)){
-const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(!pattern31.test(data20)){
+const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9097,7 +10768,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9110,7 +10781,7 @@ errors++;
 if(data18.consent !== undefined){
 let data21 = data18.consent;
 if(!(((data21 === "remember") || (data21 === "ask")) || (data21 === "skip"))){
-const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema64.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
+const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema65.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9123,7 +10794,7 @@ errors++;
 if(data18.claims !== undefined){
 let data22 = data18.claims;
 if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
-const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
+const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9135,7 +10806,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema64.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9147,7 +10818,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.properties.cases.items.type,parentSchema:schema64.properties.spec.properties.cases.items,data:data11};
+const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.type,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9159,7 +10830,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.spec.properties.cases.type,parentSchema:schema64.properties.spec.properties.cases,data:data10};
+const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.spec.properties.cases.type,parentSchema:schema65.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9171,7 +10842,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.spec.type,parentSchema:schema64.properties.spec,data:data9};
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.type,parentSchema:schema65.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9183,7 +10854,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9197,10 +10868,10 @@ return errors === 0;
 }
 
 exports.user = validate22;
-const schema66 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The hash of the password, in a sops-encrypted Secret."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
-const pattern37 = new RegExp("^[^\\s]+$", "u");
-const pattern38 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-const formats70 = formats["email-address"];
+const schema67 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
+const pattern45 = new RegExp("^[^\\s]+$", "u");
+const pattern46 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const formats98 = formats["email-address"];
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/user.json" */;
@@ -9208,7 +10879,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9218,7 +10889,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9228,7 +10899,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9238,7 +10909,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9248,8 +10919,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "sops")) || (key0 === "spec"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9262,7 +10933,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema66.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema67.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9275,7 +10946,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("User" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema66.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema67.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9426,12 +11097,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.spec !== undefined){
-let data9 = data.spec;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key4 in data9){
-if(!(func2.call(schema66.properties.spec.properties, key4))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec,data:data9};
+if(data.sops !== undefined){
+let data9 = data.sops;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.sops.type,parentSchema:schema67.properties.sops,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9441,11 +11110,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data9.sub !== undefined){
-let data10 = data9.sub;
-if(typeof data10 === "string"){
-if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.sub,data:data10};
+if(data.spec !== undefined){
+let data10 = data.spec;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key4 in data10){
+if(!(func2.call(schema67.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9454,8 +11124,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.sub,data:data10};
+}
+if(data10.sub !== undefined){
+let data11 = data10.sub;
+if(typeof data11 === "string"){
+if(func3(data11) > 255){
+const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9464,8 +11138,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern23.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema66.properties.spec.properties.sub,data:data10};
+if(func3(data11) < 1){
+const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9474,9 +11148,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.sub.type,parentSchema:schema66.properties.spec.properties.sub,data:data10};
+if(!pattern29.test(data11)){
+const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema67.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9486,11 +11159,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data9.username !== undefined){
-let data11 = data9.username;
-if(typeof data11 === "string"){
-if(func3(data11) > 255){
-const err23 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.username,data:data11};
+else {
+const err23 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.sub.type,parentSchema:schema67.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9499,8 +11169,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(func3(data11) < 1){
-const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.username,data:data11};
+}
+if(data10.username !== undefined){
+let data12 = data10.username;
+if(typeof data12 === "string"){
+if(func3(data12) > 255){
+const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9509,8 +11183,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern37.test(data11)){
-const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema66.properties.spec.properties.username,data:data11};
+if(func3(data12) < 1){
+const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9519,9 +11193,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.username.type,parentSchema:schema66.properties.spec.properties.username,data:data11};
+if(!pattern45.test(data12)){
+const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema67.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9531,11 +11204,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data9.email !== undefined){
-let data12 = data9.email;
-if(typeof data12 === "string"){
-if(!(formats70(data12))){
-const err27 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema66.properties.spec.properties.email,data:data12};
+else {
+const err27 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.username.type,parentSchema:schema67.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9545,8 +11215,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.email.type,parentSchema:schema66.properties.spec.properties.email,data:data12};
+if(data10.email !== undefined){
+let data13 = data10.email;
+if(typeof data13 === "string"){
+if(!(formats98(data13))){
+const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema67.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9556,10 +11229,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data9.emailVerified !== undefined){
-let data13 = data9.emailVerified;
-if(typeof data13 !== "boolean"){
-const err29 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.emailVerified.type,parentSchema:schema66.properties.spec.properties.emailVerified,data:data13};
+else {
+const err29 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.email.type,parentSchema:schema67.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9569,11 +11240,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data9.name !== undefined){
-let data14 = data9.name;
-if(typeof data14 === "string"){
-if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.name,data:data14};
+if(data10.emailVerified !== undefined){
+let data14 = data10.emailVerified;
+if(typeof data14 !== "boolean"){
+const err30 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties.spec.properties.emailVerified.type,parentSchema:schema67.properties.spec.properties.emailVerified,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9583,8 +11253,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.name.type,parentSchema:schema66.properties.spec.properties.name,data:data14};
+if(data10.name !== undefined){
+let data15 = data10.name;
+if(typeof data15 === "string"){
+if(func3(data15) < 1){
+const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9594,11 +11267,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data9.givenName !== undefined){
-let data15 = data9.givenName;
-if(typeof data15 === "string"){
-if(func3(data15) < 1){
-const err32 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.givenName,data:data15};
+else {
+const err32 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.name.type,parentSchema:schema67.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9608,8 +11278,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.givenName.type,parentSchema:schema66.properties.spec.properties.givenName,data:data15};
+if(data10.givenName !== undefined){
+let data16 = data10.givenName;
+if(typeof data16 === "string"){
+if(func3(data16) < 1){
+const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9619,11 +11292,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data9.familyName !== undefined){
-let data16 = data9.familyName;
-if(typeof data16 === "string"){
-if(func3(data16) < 1){
-const err34 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.familyName,data:data16};
+else {
+const err34 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.givenName.type,parentSchema:schema67.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9633,8 +11303,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.familyName.type,parentSchema:schema66.properties.spec.properties.familyName,data:data16};
+if(data10.familyName !== undefined){
+let data17 = data10.familyName;
+if(typeof data17 === "string"){
+if(func3(data17) < 1){
+const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9644,11 +11317,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data9.picture !== undefined){
-let data17 = data9.picture;
-if(typeof data17 === "string"){
-if(!(formats14(data17))){
-const err36 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema66.properties.spec.properties.picture,data:data17};
+else {
+const err36 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.familyName.type,parentSchema:schema67.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9658,8 +11328,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.picture.type,parentSchema:schema66.properties.spec.properties.picture,data:data17};
+if(data10.picture !== undefined){
+let data18 = data10.picture;
+if(typeof data18 === "string"){
+if(!(formats14(data18))){
+const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema67.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9669,11 +11342,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data9.locale !== undefined){
-let data18 = data9.locale;
-if(typeof data18 === "string"){
-if(!pattern38.test(data18)){
-const err38 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema66.properties.spec.properties.locale,data:data18};
+else {
+const err38 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.picture.type,parentSchema:schema67.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9683,8 +11353,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.locale.type,parentSchema:schema66.properties.spec.properties.locale,data:data18};
+if(data10.locale !== undefined){
+let data19 = data10.locale;
+if(typeof data19 === "string"){
+if(!pattern46.test(data19)){
+const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema67.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9694,11 +11367,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data9.zoneinfo !== undefined){
-let data19 = data9.zoneinfo;
-if(typeof data19 === "string"){
-if(func3(data19) < 1){
-const err40 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.zoneinfo,data:data19};
+else {
+const err40 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.locale.type,parentSchema:schema67.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9708,8 +11378,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.zoneinfo.type,parentSchema:schema66.properties.spec.properties.zoneinfo,data:data19};
+if(data10.zoneinfo !== undefined){
+let data20 = data10.zoneinfo;
+if(typeof data20 === "string"){
+if(func3(data20) < 1){
+const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9719,15 +11392,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data9.groups !== undefined){
-let data20 = data9.groups;
-if(Array.isArray(data20)){
-const len0 = data20.length;
-for(let i0=0; i0<len0; i0++){
-let data21 = data20[i0];
-if(typeof data21 === "string"){
-if(func3(data21) > 255){
-const err42 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
+else {
+const err42 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.zoneinfo.type,parentSchema:schema67.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9736,8 +11402,16 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(func3(data21) < 1){
-const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
+}
+if(data10.groups !== undefined){
+let data21 = data10.groups;
+if(Array.isArray(data21)){
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(func3(data22) > 255){
+const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9746,9 +11420,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.groups.items.type,parentSchema:schema66.properties.spec.properties.groups.items,data:data21};
+if(func3(data22) < 1){
+const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9758,23 +11431,34 @@ vErrors.push(err44);
 errors++;
 }
 }
-let i1 = data20.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data20[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err45 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema66.properties.spec.properties.groups,data:data20};
+else {
+const err45 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.groups.items.type,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+let i1 = data21.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data21[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema67.properties.spec.properties.groups,data:data21};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 break;
@@ -9784,21 +11468,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.groups.type,parentSchema:schema66.properties.spec.properties.groups,data:data20};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-if(data9.phoneNumber !== undefined){
-let data22 = data9.phoneNumber;
-if(typeof data22 === "string"){
-if(func3(data22) < 1){
-const err47 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.phoneNumber,data:data22};
+const err47 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.spec.properties.groups.type,parentSchema:schema67.properties.spec.properties.groups,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9808,8 +11478,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.phoneNumber.type,parentSchema:schema66.properties.spec.properties.phoneNumber,data:data22};
+if(data10.phoneNumber !== undefined){
+let data23 = data10.phoneNumber;
+if(typeof data23 === "string"){
+if(func3(data23) < 1){
+const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9819,13 +11492,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data9.attributes !== undefined){
-let data23 = data9.attributes;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key5 in data23){
-let data24 = data23[key5];
-if((((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (typeof data24 !== "boolean")) && (!(Array.isArray(data24)))){
-const err49 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema66.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema66.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema66.properties.spec.properties.attributes.additionalProperties,data:data24};
+else {
+const err49 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.phoneNumber.type,parentSchema:schema67.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9834,12 +11502,14 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(Array.isArray(data24)){
-const len1 = data24.length;
-for(let i2=0; i2<len1; i2++){
-let data25 = data24[i2];
-if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
-const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema66.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema66.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema66.properties.spec.properties.attributes.additionalProperties.items,data:data25};
+}
+if(data10.attributes !== undefined){
+let data24 = data10.attributes;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key5 in data24){
+let data25 = data24[key5];
+if((((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")) && (!(Array.isArray(data25)))){
+const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema67.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema67.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema67.properties.spec.properties.attributes.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9848,12 +11518,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.attributes.type,parentSchema:schema66.properties.spec.properties.attributes,data:data23};
+if(Array.isArray(data25)){
+const len1 = data25.length;
+for(let i2=0; i2<len1; i2++){
+let data26 = data25[i2];
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
+const err51 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema67.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema67.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema67.properties.spec.properties.attributes.additionalProperties.items,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9863,11 +11533,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data9.passwordHash !== undefined){
-let data26 = data9.passwordHash;
-if(typeof data26 === "string"){
-if(!(formats8(data26))){
-const err52 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema66.properties.spec.properties.passwordHash,data:data26};
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.properties.attributes.type,parentSchema:schema67.properties.spec.properties.attributes,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9877,8 +11547,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.passwordHash.type,parentSchema:schema66.properties.spec.properties.passwordHash,data:data26};
+if(data10.passwordHash !== undefined){
+let data27 = data10.passwordHash;
+if(typeof data27 === "string"){
+if(!(formats8(data27))){
+const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema67.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9888,12 +11561,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data9.passwordRef !== undefined){
-let data27 = data9.passwordRef;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key6 in data27){
-if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
-const err54 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data27};
+else {
+const err54 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.passwordHash.type,parentSchema:schema67.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9903,11 +11572,12 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data27.name !== undefined){
-let data28 = data27.name;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err55 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data28};
+if(data10.passwordRef !== undefined){
+let data28 = data10.passwordRef;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key6 in data28){
+if(!(((((key6 === "name") || (key6 === "namespace")) || (key6 === "key")) || (key6 === "file")) || (key6 === "env"))){
+const err55 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9917,8 +11587,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data28};
+if(data28.name !== undefined){
+let data29 = data28.name;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err56 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9928,10 +11601,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data27.namespace !== undefined){
-let data29 = data27.namespace;
-if(typeof data29 !== "string"){
-const err57 = {instancePath:instancePath+"/spec/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data29};
+else {
+const err57 = {instancePath:instancePath+"/spec/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9941,11 +11612,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data27.key !== undefined){
-let data30 = data27.key;
-if(typeof data30 === "string"){
-if(func3(data30) < 1){
-const err58 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data30};
+if(data28.namespace !== undefined){
+let data30 = data28.namespace;
+if(typeof data30 !== "string"){
+const err58 = {instancePath:instancePath+"/spec/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9955,8 +11625,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data30};
+if(data28.key !== undefined){
+let data31 = data28.key;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err59 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9966,11 +11639,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data27.file !== undefined){
-let data31 = data27.file;
-if(typeof data31 === "string"){
-if(!pattern2.test(data31)){
-const err60 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data31};
+else {
+const err60 = {instancePath:instancePath+"/spec/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9980,8 +11650,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data31};
+if(data28.file !== undefined){
+let data32 = data28.file;
+if(typeof data32 === "string"){
+if(!pattern2.test(data32)){
+const err61 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data32};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9991,11 +11664,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data27.env !== undefined){
-let data32 = data27.env;
-if(typeof data32 === "string"){
-if(!pattern3.test(data32)){
-const err62 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data32};
+else {
+const err62 = {instancePath:instancePath+"/spec/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -10005,8 +11675,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data32};
+if(data28.env !== undefined){
+let data33 = data28.env;
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
+const err63 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data33};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -10016,9 +11689,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
 else {
-const err64 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data27};
+const err64 = {instancePath:instancePath+"/spec/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10028,12 +11700,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data9.totpRef !== undefined){
-let data33 = data9.totpRef;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key7 in data33){
-if(!(((((key7 === "name") || (key7 === "namespace")) || (key7 === "key")) || (key7 === "file")) || (key7 === "env"))){
-const err65 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data33};
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -10043,11 +11712,12 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data33.name !== undefined){
-let data34 = data33.name;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err66 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data34};
+if(data10.totpRef !== undefined){
+let data34 = data10.totpRef;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key7 in data34){
+if(!(((((key7 === "name") || (key7 === "namespace")) || (key7 === "key")) || (key7 === "file")) || (key7 === "env"))){
+const err66 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data34};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -10057,8 +11727,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data34};
+if(data34.name !== undefined){
+let data35 = data34.name;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err67 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data35};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -10068,10 +11741,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data33.namespace !== undefined){
-let data35 = data33.namespace;
-if(typeof data35 !== "string"){
-const err68 = {instancePath:instancePath+"/spec/totpRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data35};
+else {
+const err68 = {instancePath:instancePath+"/spec/totpRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -10081,11 +11752,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data33.key !== undefined){
-let data36 = data33.key;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err69 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data36};
+if(data34.namespace !== undefined){
+let data36 = data34.namespace;
+if(typeof data36 !== "string"){
+const err69 = {instancePath:instancePath+"/spec/totpRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -10095,8 +11765,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data36};
+if(data34.key !== undefined){
+let data37 = data34.key;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err70 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data37};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -10106,11 +11779,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data33.file !== undefined){
-let data37 = data33.file;
-if(typeof data37 === "string"){
-if(!pattern2.test(data37)){
-const err71 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data37};
+else {
+const err71 = {instancePath:instancePath+"/spec/totpRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -10120,8 +11790,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data37};
+if(data34.file !== undefined){
+let data38 = data34.file;
+if(typeof data38 === "string"){
+if(!pattern2.test(data38)){
+const err72 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data38};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -10131,11 +11804,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data33.env !== undefined){
-let data38 = data33.env;
-if(typeof data38 === "string"){
-if(!pattern3.test(data38)){
-const err73 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data38};
+else {
+const err73 = {instancePath:instancePath+"/spec/totpRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -10145,8 +11815,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data38};
+if(data34.env !== undefined){
+let data39 = data34.env;
+if(typeof data39 === "string"){
+if(!pattern3.test(data39)){
+const err74 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data39};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -10156,9 +11829,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
 else {
-const err75 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data33};
+const err75 = {instancePath:instancePath+"/spec/totpRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data39};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -10168,15 +11840,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data9.identities !== undefined){
-let data39 = data9.identities;
-if(Array.isArray(data39)){
-const len2 = data39.length;
-for(let i3=0; i3<len2; i3++){
-let data40 = data39[i3];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.connector === undefined){
-const err76 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema66.properties.spec.properties.identities.items.required,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/totpRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data34};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -10185,8 +11851,16 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data40.subject === undefined){
-const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema66.properties.spec.properties.identities.items.required,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
+}
+if(data10.identities !== undefined){
+let data40 = data10.identities;
+if(Array.isArray(data40)){
+const len2 = data40.length;
+for(let i3=0; i3<len2; i3++){
+let data41 = data40[i3];
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.connector === undefined){
+const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema67.properties.spec.properties.identities.items.required,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -10195,9 +11869,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key8 in data40){
-if(!((key8 === "connector") || (key8 === "subject"))){
-const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
+if(data41.subject === undefined){
+const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema67.properties.spec.properties.identities.items.required,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -10206,11 +11879,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data40.connector !== undefined){
-let data41 = data40.connector;
-if(typeof data41 !== "string"){
-const err79 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema66.properties.spec.properties.identities.items.properties.connector,data:data41};
+for(const key8 in data41){
+if(!((key8 === "connector") || (key8 === "subject"))){
+const err79 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -10220,10 +11891,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data40.subject !== undefined){
-let data42 = data40.subject;
+if(data41.connector !== undefined){
+let data42 = data41.connector;
 if(typeof data42 !== "string"){
-const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema66.properties.spec.properties.identities.items.properties.subject,data:data42};
+const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema67.properties.spec.properties.identities.items.properties.connector,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -10233,9 +11904,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.identities.items.type,parentSchema:schema66.properties.spec.properties.identities.items,data:data40};
+if(data41.subject !== undefined){
+let data43 = data41.subject;
+if(typeof data43 !== "string"){
+const err81 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema67.properties.spec.properties.identities.items.properties.subject,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -10247,7 +11919,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.identities.type,parentSchema:schema66.properties.spec.properties.identities,data:data39};
+const err82 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.properties.identities.items.type,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -10257,10 +11929,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data9.enabled !== undefined){
-let data43 = data9.enabled;
-if(typeof data43 !== "boolean"){
-const err83 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.enabled.type,parentSchema:schema66.properties.spec.properties.enabled,data:data43};
+}
+else {
+const err83 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.spec.properties.identities.type,parentSchema:schema67.properties.spec.properties.identities,data:data40};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -10270,11 +11941,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data9.expiresAt !== undefined){
-let data44 = data9.expiresAt;
-if(typeof data44 === "string"){
-if(!(formats12(data44))){
-const err84 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema66.properties.spec.properties.expiresAt,data:data44};
+if(data10.enabled !== undefined){
+let data44 = data10.enabled;
+if(typeof data44 !== "boolean"){
+const err84 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties.spec.properties.enabled.type,parentSchema:schema67.properties.spec.properties.enabled,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -10284,8 +11954,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.expiresAt.type,parentSchema:schema66.properties.spec.properties.expiresAt,data:data44};
+if(data10.expiresAt !== undefined){
+let data45 = data10.expiresAt;
+if(typeof data45 === "string"){
+if(!(formats12(data45))){
+const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema67.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -10295,9 +11968,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
 else {
-const err86 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.type,parentSchema:schema66.properties.spec,data:data9};
+const err86 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.expiresAt.type,parentSchema:schema67.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -10309,12 +11981,24 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err87 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.type,parentSchema:schema67.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err87];
 }
 else {
 vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
 }
 errors++;
 }
