@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NameIndex } from './memory-index.ts';
+import { createHoldings } from './holdings.ts';
 import { appSessionsIn, clientsOfSession, leaveSession, ownersIn } from './owned-rows.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { AppSession, Owner, Store, StoredPayload } from './store.ts';
@@ -7,7 +8,7 @@ import type { AppSession, Owner, Store, StoredPayload } from './store.ts';
 /** So many rows are touched between two yields: about a millisecond of work. */
 const STEP = 200;
 
-export type MemoryOwners = Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'owners'>;
+export type MemoryOwners = Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'>;
 
 /** The names under which the owners of a row find it. */
 export function ownerNames(model: string, payload: StoredPayload): readonly string[] {
@@ -54,6 +55,15 @@ export function createMemoryOwners(table: MemoryTable): MemoryOwners {
       await inSteps(keysOf(index, clientIds.map(sessionOf)), (key) => {
         for (const session of leaveOne(key, leaving)) onEnded(session);
       });
+    },
+    async holdings(clientIds) {
+      const holdings = createHoldings(clientIds);
+      await inSteps(rows.keys(), (key) => {
+        const [model = ''] = key.split(':', 1);
+        const row = liveRow(key);
+        if (row?.consumed === undefined) holdings.count(model, read(key) ?? {});
+      });
+      return holdings.counted;
     },
     owners: async (kind) => index.namesAfter(ownedBy({ kind, id: '' })),
   };

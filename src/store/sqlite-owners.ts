@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { createSqliteHoldings } from './sqlite-holdings.ts';
 import { createSqliteSessions, toSession } from './sqlite-sessions.ts';
 import { appSessionsIn } from './owned-rows.ts';
 import type { AppSession, Mark, Owner, Store } from './store.ts';
@@ -31,7 +32,7 @@ type OwnersStep = Readonly<{ columns: readonly Column[]; names: string }>;
 /** What a store can do about everything that clients and people have in it. */
 export function createSqliteOwners(
   connection: SqliteConnection,
-): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'owners'> {
+): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'> {
   const { database, clock, read, write } = connection;
   const searches = ofEachColumn(database, searchAfter);
   const deleteStep = createDeletion(connection);
@@ -69,6 +70,7 @@ export function createSqliteOwners(
       return rows;
     },
     leaveSessions: createSqliteSessions(connection).leave,
+    holdings: createSqliteHoldings(connection),
     async owners(kind) {
       const values = await Promise.all(COLUMNS[kind].map(valuesOf));
       return [...new Set(values.flat())];

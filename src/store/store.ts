@@ -52,6 +52,11 @@ export interface Store {
    * one that came after a revocation stays. In steps that let others work in between.
    */
   leaveSessions(clientIds: readonly string[], onEnded: OnSessionEnded): Promise<void>;
+  /**
+   * How much would end with each of these clients; only of those that have something. In steps that
+   * let others work in between.
+   */
+  holdings(clientIds: readonly string[]): Promise<ReadonlyMap<string, Holding>>;
   /** Ids of the owners that have rows, each once. */
   owners(kind: Owner['kind']): Promise<readonly string[]>;
   /** Deletes at most `budget` expired rows; returns how many. */
@@ -63,6 +68,9 @@ export interface Store {
 
 /** Whom rows belong to: a client by its client_id, or a person by their subject identifier. */
 export type Owner = Readonly<{ kind: 'client' | 'account'; id: string }>;
+
+/** What people have with a client: live sessions that it is part of, and refresh tokens not yet used. */
+export type Holding = Readonly<{ sessions: number; refreshTokens: number }>;
 
 /** A moment in the order of writes. Good for a day, with the store that it comes from. */
 export type Mark = number;
