@@ -17,6 +17,8 @@ export type PasswordCheckParts = Readonly<{
   /** Keeps a flood of sign-ins from filling the thread pool, which signs tokens as well. */
   queue: BoundedQueue;
   passwordHashOf?: PasswordHashOf;
+  /** Compares a password with a hash. */
+  verify?: typeof verifyPassword;
 }>;
 
 /**
@@ -28,13 +30,17 @@ export type PasswordCheckParts = Readonly<{
 export async function checkPassword(
   snapshot: Snapshot,
   attempt: Readonly<{ login: string; password: string }>,
-  { queue, passwordHashOf = (user) => user.passwordHash }: PasswordCheckParts,
+  {
+    queue,
+    passwordHashOf = (user) => user.passwordHash,
+    verify = verifyPassword,
+  }: PasswordCheckParts,
 ): Promise<User | undefined> {
   const login = foldLogin(attempt.login);
   const user = snapshot.usersByLogin.get(login);
   const hash = user === undefined || !isActive(user) ? undefined : passwordHashOf(user);
   const compared = hash ?? decoyFor(snapshot, login);
-  const matches = await queue.run(() => verifyPassword(attempt.password, compared));
+  const matches = await queue.run(() => verify(attempt.password, compared));
   return matches && hash !== undefined ? user : undefined;
 }
 

@@ -82,70 +82,54 @@ describe('checks side by side', () => {
   );
 });
 
-describe('the time a refusal takes', () => {
-  test('unknown names take the time of an imported hash where people have such hashes', async () => {
-    // The password is unknown; some 50 ms where this was written.
-    const passwordHash = `$argon2id$v=19$m=65536,t=1,p=1$${'c2Fs'.repeat(5)}$${'aGFz'.repeat(10)}`;
+/** What takes the time of a refusal is one comparison: how dear that is, its hash says. */
+describe('a refusal compares one hash', () => {
+  test('that of the person where there is one', async () => {
+    const { users, snapshot } = await crowdOf({ 4: 1, 5: 1 });
+    for (const { username, passwordHash } of users) {
+      expect(await comparedFor(snapshot, username)).toEqual([passwordHash]);
+    }
+  });
+
+  test('of an imported kind for unknown names where people have such hashes', async () => {
+    const parameters = '$argon2id$v=19$m=65536,t=1,p=1$';
+    const passwordHash = `${parameters}${'c2Fs'.repeat(5)}$${'aGFz'.repeat(10)}`;
     const snapshot = snapshotOf([person('imported', { passwordHash }), person('without')]);
     for (const name of ['nobody', 'without']) {
-      // On a busy machine one round may go wrong; with a hash of bcrypt all would.
-      const ratios: number[] = [];
-      while (ratios.length < 5 && !ratios.some((ratio) => ratio > 0.75 && ratio < 1.33)) {
-        const known = await shortestTimeOf(snapshot, 'imported');
-        ratios.push((await shortestTimeOf(snapshot, name)) / known);
-      }
-      expect(Math.min(...ratios.map((ratio) => Math.abs(Math.log(ratio))))).toBeLessThan(0.3);
+      const [compared = '', ...more] = await comparedFor(snapshot, name);
+      expect(more).toEqual([]);
+      expect(compared.startsWith(parameters)).toBe(true);
     }
   });
 
-  test('unknown names and wrong passwords take the same time where hashes differ in cost', async () => {
-    const { users, snapshot } = await crowdOf({ 5: 18, 6: 54, 7: 18 });
-    const known = users.map(({ username }) => username);
-    const unknown = known.map((name) => `not-${name}`);
+  test('as dear as those of the people, in the same proportions, for unknown names', async () => {
+    const { snapshot } = await crowdOf({ 5: 18, 6: 54, 7: 18 });
+    const costs = await costsFor(snapshot, 3000);
 
-    // On a busy machine one round may go wrong; a leak shows in every round.
-    const deviations: number[] = [];
-    while (deviations.length < 5 && !deviations.some((deviation) => deviation < 0.15)) {
-      const times = { known: [] as number[], unknown: [] as number[] };
-      for (const [index, name] of known.entries()) {
-        times.known.push(await timeOf(snapshot, name));
-        times.unknown.push(await timeOf(snapshot, unknown[index] ?? ''));
-      }
-      deviations.push(Math.abs(medianOf(times.unknown) / medianOf(times.known) - 1));
+    for (const [cost, share] of Object.entries({ 5: 0.2, 6: 0.6, 7: 0.2 })) {
+      // Five standard deviations: once in a million runs something else.
+      const deviation = Math.sqrt((share * (1 - share)) / costs.length);
+      const found = costs.filter((one) => one === Number(cost)).length / costs.length;
+      expect(Math.abs(found - share)).toBeLessThan(5 * deviation);
     }
-    expect(Math.min(...deviations)).toBeLessThan(0.15);
   });
 
-  test('unknown names take the time of every cost there is, each name always the same', async () => {
+  test('as dear for the same unknown name each time, as if it were a person', async () => {
     const { snapshot } = await crowdOf({ 4: 10, 8: 10 });
-    const names = Array.from({ length: 24 }, (_, index) => `nobody-${index}`);
-    const once: boolean[] = [];
-    const again: boolean[] = [];
-    // The two costs are sixteen times apart: 1 ms and 16 ms where this was written.
-    const border = 4 * (await shortestTimeOf(snapshot, 'person-4-0'));
-    for (const name of names) once.push((await shortestTimeOf(snapshot, name)) > border);
-    for (const name of names) again.push((await shortestTimeOf(snapshot, name)) > border);
-
-    expect(new Set(once)).toEqual(new Set([true, false]));
-    expect(again).toEqual(once);
+    const once = await costsFor(snapshot, 24);
+    expect(new Set(once)).toEqual(new Set([4, 8]));
+    expect(await costsFor(snapshot, 24)).toEqual(once);
   });
 
-  test('a disabled person and one without a password take the time of a hash, too', async () => {
-    const { users, snapshot: crowd } = await crowdOf({ 7: 1 });
+  test('of the usual kind for a disabled person and one without a password', async () => {
+    const { users } = await crowdOf({ 7: 1 });
     const [somebody = person('never')] = users;
-    const snapshot = snapshotOf([
-      somebody,
-      person('without'),
-      { ...somebody, username: 'disabled', sub: 'disabled', enabled: false },
-    ]);
+    const disabled = { ...somebody, username: 'disabled', sub: 'disabled', enabled: false };
+    const snapshot = snapshotOf([somebody, person('without'), disabled]);
     for (const name of ['without', 'disabled']) {
-      // On a busy machine one round may go wrong; a refusal without a hash is 100 times faster in each.
-      const ratios: number[] = [];
-      while (ratios.length < 5 && !ratios.some((ratio) => ratio > 0.7)) {
-        const wrong = await shortestTimeOf(crowd, somebody.username);
-        ratios.push((await shortestTimeOf(snapshot, name)) / wrong);
-      }
-      expect(Math.max(...ratios)).toBeGreaterThan(0.7);
+      const compared = await comparedFor(snapshot, name);
+      expect(compared.map(costOf)).toEqual([7]);
+      expect(compared).not.toContain(somebody.passwordHash);
     }
   });
 });
@@ -163,21 +147,26 @@ async function crowdOf(countByCost: Readonly<Record<number, number>>) {
   return { users, snapshot: snapshotOf(users) };
 }
 
-/** In milliseconds, for a wrong password. */
-async function timeOf(snapshot: Snapshot, login: string): Promise<number> {
-  const start = performance.now();
-  const found = await checkPassword(snapshot, { login, password: 'wrong' }, { queue });
-  const time = performance.now() - start;
-  expect(found).toBeUndefined();
-  return time;
+/** The hashes that a wrong password is compared with. */
+async function comparedFor(snapshot: Snapshot, login: string): Promise<readonly string[]> {
+  const compared: string[] = [];
+  const verify = (_password: string, hash: string) => {
+    compared.push(hash);
+    return Promise.resolve(false);
+  };
+  const attempt = { login, password: 'wrong' };
+  expect(await checkPassword(snapshot, attempt, { queue, verify })).toBeUndefined();
+  return compared;
 }
 
-async function shortestTimeOf(snapshot: Snapshot, login: string): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 5; round++) times.push(await timeOf(snapshot, login));
-  return Math.min(...times);
+/** The bcrypt costs of the comparisons for so many unknown names. */
+async function costsFor(snapshot: Snapshot, count: number): Promise<readonly number[]> {
+  const costs: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const compared = await comparedFor(snapshot, `nobody-${index}`);
+    costs.push(...compared.map(costOf));
+  }
+  return costs;
 }
 
-function medianOf(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
+const costOf = (hash: string) => Number(/^\$2b\$(\d\d)\$/.exec(hash)?.[1]);
