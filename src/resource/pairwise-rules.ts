@@ -1,5 +1,6 @@
 import type { ClientRule, Finding } from './client-rule.ts';
 import type { ExpandedClient } from './expand-client.ts';
+import { DEVICE_CODE } from './client-type.ts';
 import { sectorsOf } from './sector.ts';
 
 /** What pairwise subject identifiers need (OpenID Connect Core section 8.1). */
@@ -12,7 +13,9 @@ function sectorIsKnown({ spec }: ExpandedClient): Finding[] {
   const rule = 'contradiction';
   const at = 'subjectType';
   if (sectors.length === 0) {
-    return [{ rule, at, message: 'subjectType pairwise, but nobody signs in to this client' }];
+    return spec.grantTypes.includes(DEVICE_CODE)
+      ? [{ rule, at, message: 'subjectType pairwise needs redirectURIs, and a device has none' }]
+      : [{ rule, at, message: 'subjectType pairwise, but nobody signs in to this client' }];
   }
   return [
     {

@@ -36,6 +36,22 @@ describe('a pairwise client', () => {
     ]);
   });
 
+  test('that is a device has no host by which its subjects could be told apart', async () => {
+    const device = `apiVersion: idpfile/v1
+kind: Client
+metadata: { name: a }
+spec:
+  type: device
+  public: true
+  ${PAIRWISE}
+`;
+    expect(
+      await mistakesIn(treeOf({ 'issuer.yaml': issuerYAML(), 'clients/a.yaml': device })),
+    ).toEqual([
+      'clients/a.yaml:7:3 contradiction: subjectType pairwise needs redirectURIs, and a device has none',
+    ]);
+  });
+
   test('to which nobody signs in is a contradiction', async () => {
     const service = `apiVersion: idpfile/v1
 kind: Client
