@@ -7,11 +7,15 @@ import { format } from 'prettier';
 import { createSnapshotPorts } from '../src/cli/snapshot-ports.ts';
 import { reportText } from '../src/cli/report/text.ts';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.ts';
-import { RULES, type RuleName } from '../src/diagnostic/rules.ts';
+import { LINT_RULES } from '../src/diagnostic/lint-rules.ts';
+import { RULES } from '../src/diagnostic/rules.ts';
+import { RISK_RULES } from '../src/review/risk-rules.ts';
 import { generateSigningKeys } from '../src/secret/managed-keys.ts';
 import { buildSnapshot } from '../src/snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../src/snapshot/snapshot-ports.ts';
 import type { SourceTree } from '../src/tree/source-tree.ts';
+import { RISK_CASES } from '../test/review/risk-cases.ts';
+import { riskExample } from './risk-example.ts';
 import { readRuleCases, type RuleCase } from './rule-cases.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -24,7 +28,27 @@ Every diagnostic names the rule it comes from: \`clients/wiki.yaml:7:3: error: â
 error refuses the whole directory: a server that starts prints all of them and exits 1, a server
 that runs goes on with the last good revision. A warning refuses nothing.
 
-This page is generated from the table of rules and from the cases in \`test/cases\`.
+A change is held against two more lists: the [rules of lint](#rules-of-lint) and the
+[risks of a change](#risks-of-a-change). \`idpfile rules\` prints them all.
+
+This page is generated from the tables of rules and from the cases in \`test/\`.
+`;
+
+const OF_LINT = `# Rules of lint
+
+What a team wants of its directory beyond what is right. \`spec.rules\` of the Policy says how bad each
+is: \`error\` fails \`idpfile lint\`, \`warning\` does not, \`off\` says nothing.
+`;
+
+const OF_CHANGES = `# Risks of a change
+
+What \`idpfile plan\` finds in the difference of two revisions. It compares what the files mean, with
+presets and defaults filled in: how they are written, and in which file something stands, makes no
+difference. \`spec.rules\` of the Policy gives a rule another severity, or switches it \`off\`; the Policy
+counts as it was before the change, and so do waivers, unless it says \`waiversFrom: head\`.
+
+Whether two hosts belong to one owner is told by the Public Suffix List: below \`co.uk\` and
+\`github.io\` strangers get names.
 `;
 
 /** An Issuer for the cases that bring none. */
@@ -54,13 +78,33 @@ export async function rulesPage(): Promise<string> {
     if (bad !== undefined) sections.push(filesOf(bad, 'yaml wrong'), await reportOf(bad, ports));
     if (good !== undefined) sections.push('Right:\n', filesOf(good, 'yaml'));
   }
-  return [INTRODUCTION, await tableOf(RULES), ...sections].join('\n');
+  const lint = Object.entries(LINT_RULES).map(([name, rule]) => ({ name, ...rule }));
+  return [
+    INTRODUCTION,
+    await tableOf(Object.entries(RULES).map(([name, rule]) => ({ name, ...rule }))),
+    ...sections,
+    OF_LINT,
+    await tableOf(lint),
+    ...lint.map(({ name, summary }) => `## ${name}\n\n${summary}\n`),
+    OF_CHANGES,
+    await tableOf(RISK_RULES),
+    ...RISK_RULES.map(sectionOfRisk),
+  ].join('\n');
 }
 
-function tableOf(rules: Readonly<Record<string, (typeof RULES)[RuleName]>>): Promise<string> {
-  const rows = Object.entries(rules).map(
-    ([rule, { severity, summary }]) => `| \`${rule}\` | ${severity} | ${summary} |`,
-  );
+/** A rule that has its heading already, for a waiver is one wherever it stands, gets no second one. */
+function sectionOfRisk({ name, summary }: ListedRule): string {
+  const heading = Object.hasOwn(RULES, name) ? '' : `## ${name}\n\n${summary}\n`;
+  const example = RISK_CASES.find(({ rule }) => rule === name);
+  return [heading, example === undefined ? '' : riskExample(example)].filter(Boolean).join('\n');
+}
+
+type ListedRule = Readonly<{ name: string; severity: string; summary: string }>;
+
+function tableOf(rules: readonly ListedRule[]): Promise<string> {
+  const rows = rules.map(({ name, severity, summary }) => {
+    return `| [\`${name}\`](#${name}) | ${severity} | ${summary} |`;
+  });
   const table = ['| rule | severity | what it says |', '| --- | --- | --- |', ...rows].join('\n');
   return format(table, { parser: 'markdown' });
 }
