@@ -54,7 +54,9 @@ async function typesOf(kind: string): Promise<string> {
 
 /** Compiled ahead of time: compiling at start would block the event loop for 150 ms. */
 async function validators(): Promise<string> {
-  const names = (await readdir(SCHEMAS)).filter((name) => name !== basename(BUNDLE));
+  const names = (await readdir(SCHEMAS)).filter(
+    (name) => name.endsWith('.json') && name !== basename(BUNDLE),
+  );
   const schemas = await Promise.all(names.map(readSchema));
   const ajv = new Ajv({
     schemas: schemas.map((text) => JSON.parse(text) as AnySchema),

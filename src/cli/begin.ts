@@ -83,6 +83,7 @@ async function rebuild(live: LiveTree, ports: SnapshotPorts): Promise<Beginning 
   const admission = await admit(live.tree, undefined, (tree, more) =>
     buildSnapshot(tree, ports, {
       dangling: 'inert',
+      served: live.tree,
       switchedOff: new Map([...switchedOff, ...more]),
     }),
   );

@@ -23,8 +23,8 @@ export function addShow(program: Command, ended: Ended): void {
 export function addSchema(program: Command, ended: Ended): void {
   program
     .command('schema')
-    .description('print the JSON Schema of a kind, or of all kinds')
-    .argument('[kind]', 'such as Client')
+    .description('print the JSON Schema of a kind, of all kinds, or of what plan writes')
+    .argument('[kind]', 'such as Client, or plan')
     .action(async (kind: string | undefined) => {
       const { showSchema } = await import('./show-schema.ts');
       ended(showSchema(kind));

@@ -7,6 +7,8 @@ export const EXIT = {
   findings: 1,
   /** Nothing could be said: wrong use, an unreadable directory, a port that is taken. */
   notEvaluated: 2,
+  /** With `plan --detailed-exitcode`, where what cannot be evaluated is 1. */
+  changes: 2,
   /** Secrets are needed and cannot be decrypted. */
   notDecryptable: 3,
 } as const;

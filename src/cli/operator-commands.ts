@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { durationProblem, secondsOf } from '../resource/duration.ts';
 import type { ExitCode } from './exit-code.ts';
+import { parseServer } from './server-option.ts';
 import type { WaitGoal } from './wait-goal.ts';
 
 type Ended = (code: ExitCode) => void;
@@ -77,14 +78,6 @@ function serverOption(): Option {
     .env('IDPFILE_ADMIN')
     .argParser(parseServer)
     .default(new URL(address), address);
-}
-
-function parseServer(text: string): URL {
-  const url = URL.parse(text);
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new InvalidArgumentError('It is not an URL such as http://127.0.0.1:9090.');
-  }
-  return url;
 }
 
 function parseId(text: string): string {

@@ -6,6 +6,8 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
 import { addReload, addStatus, addWait } from './operator-commands.ts';
 import { packageVersion } from './package-version.ts';
+import { addLint, addPreview, addTest } from './policy-commands.ts';
+import { addCheck, addPlan, addRules } from './review-commands.ts';
 
 /**
  * Runs one command line.
@@ -37,6 +39,12 @@ function createProgram(ended: (code: ExitCode) => void): Command {
     .showHelpAfterError('(add --help for the options)');
   addServe(program, ended);
   addValidate(program, ended);
+  addLint(program, ended);
+  addTest(program, ended);
+  addPreview(program, ended);
+  addPlan(program, ended);
+  addCheck(program, ended);
+  addRules(program, ended);
   addShow(program, ended);
   addSchema(program, ended);
   addInit(program, ended);

@@ -86,7 +86,8 @@ async function serveUntilAskedToStop(
   const { current, state } = parts;
   const snapshot = current.latest();
   const demo = isDemo ? await prepareDemo(state.demoUser, snapshot) : undefined;
-  const store = await openStore(snapshot.addresses.storageURL, { stateDirectory: state.path });
+  const { storageURL, storagePassword: password } = snapshot.addresses;
+  const store = await openStore(storageURL, { stateDirectory: state.path, password });
   const sweeper = startSweeper(store, { onError: (err) => log.warn({ err }, 'sweep failed') });
   try {
     const server = await createServer({ ...parts, store, demo });

@@ -1,12 +1,14 @@
 import { nearest } from '../diagnostic/nearest.ts';
 import { bundleKinds, bundleSchema, kindsIn } from '../resource/bundle-schema.ts';
-import { readSchemaFiles } from '../resource/schema-files.ts';
+import { readReportSchema, readSchemaFiles } from '../resource/schema-files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
-/** Prints the JSON Schema of one kind, or of all: each can be used alone. */
+/** Prints the JSON Schema of one kind, or of all, or of a report: each can be used alone. */
 export function showSchema(kind: string | undefined): ExitCode {
   const files = readSchemaFiles();
   if (kind === undefined) return print(bundleKinds(files));
+  const report = readReportSchema(kind);
+  if (report !== undefined) return print(report);
   const kinds = kindsIn(files);
   const known = kinds.find((one) => one.kind.toLowerCase() === kind.toLowerCase());
   if (known !== undefined) return print(bundleSchema(known.file, files));

@@ -16,6 +16,8 @@ export type PortOptions = Readonly<{
   inspectWithoutIdentity: boolean;
   /** Mounted files and variables: kept by who wants to know when they change. */
   outside?: OutsideSecrets;
+  /** Leave what the Policy forbids for others to tell, although the Issuer enforces it. */
+  ignorePolicy?: boolean;
   managedKeys(): Promise<readonly SigningKey[]>;
   warn(message: string): void;
 }>;
@@ -52,6 +54,7 @@ export async function createSnapshotPorts(options: PortOptions): Promise<OpenedP
       return isUnknown ? STAND_IN : found;
     },
     checkClients: createEngineCheck(options.managedKeys),
+    ...(options.ignorePolicy === true ? {} : { checkPolicy }),
   };
 }
 
@@ -59,4 +62,10 @@ const STAND_IN: OutsideSecret = {
   ok: true,
   secret: new Secret(randomBytes(32).toString('base64url')),
   sealed: true,
+};
+
+/** Loaded when an Issuer asks for it: most do not. */
+const checkPolicy: NonNullable<SnapshotPorts['checkPolicy']> = async (built, slice) => {
+  const { enforcePolicy } = await import('./enforce-policy.ts');
+  return enforcePolicy(built, slice);
 };

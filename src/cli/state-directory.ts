@@ -34,6 +34,12 @@ export async function prepareStateDirectory(path: string): Promise<StateDirector
       { cause },
     );
   }
+  return stateFiles(absolute);
+}
+
+/** Where everything is in a state directory. */
+export function stateFiles(path: string): StateDirectory {
+  const absolute = resolve(path);
   return {
     path: absolute,
     signingKeys: join(absolute, 'signing-keys.json'),

@@ -3,6 +3,7 @@ import { destinationOf } from '../pages/destination.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
 import { showGivenCode } from './device-pages.ts';
+import { RETRY_AFTER_SECONDS } from './retry-after.ts';
 import type { Site } from './site.ts';
 
 /** What is the same for everybody: apps need not ask for it at every sign-in. */
@@ -22,6 +23,7 @@ export function installAfterEngine(provider: Provider, site: Site): void {
     ctx.set(securityHeaders({ secure: site.secure }));
     await next();
     if (ctx.status === 404 && ctx.body === undefined) sayNotFound(ctx, site);
+    if (ctx.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
     const context = ctx as KoaContextWithOIDC;
     if (context.oidc === undefined) return;
     if (isJSON(context)) context.remove('Content-Security-Policy');

@@ -4,7 +4,9 @@ import type { RedirectHint } from '../pages/error-page.ts';
 import { chooseLocale } from '../pages/locale.ts';
 import { log } from '../log.ts';
 import { QueueFull } from '../secret/bounded-queue.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { createErrorReference } from './error-reference.ts';
+import { RETRY_AFTER_SECONDS } from './retry-after.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
 
@@ -44,6 +46,7 @@ export function reportFailure(
     client,
     hint,
   });
+  if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   sendPage(response, page, { secure: site.secure });
 }
 
@@ -57,6 +60,9 @@ export function failureOf(thrown: unknown): Failure {
     return { status, error, description, detail };
   }
   if (thrown instanceof QueueFull) return { status: 503, error: 'temporarily_unavailable' };
+  if (thrown instanceof StoreUnavailable) {
+    return { status: 503, error: 'temporarily_unavailable', detail: thrown.message };
+  }
   const status = statusOf(thrown);
   if (status < 500) return { status, error: 'invalid_request' };
   log.error({ err: thrown }, 'unexpected error');

@@ -1,6 +1,6 @@
 import type { Account, FindAccount } from 'oidc-provider';
 import { mayUse } from '../people/access.ts';
-import { claimsFor, pickClaims } from '../people/claims.ts';
+import { claimsFor, idTokenClaimsFor } from '../people/claims.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { isActive } from '../snapshot/user.ts';
@@ -26,10 +26,8 @@ export function createFindAccount(current: CurrentSnapshot): FindAccount {
         const asked = new Set(scope.split(' '));
         const granted = ctx.oidc.grant?.getOIDCScopeFiltered(asked).split(' ') ?? asked;
         const single = Object.keys(requested);
-        const claims = claimsFor(user, { client, granted, single, scopes: snapshot.scopes });
-        const named = client.idTokenClaims;
-        if (use !== 'id_token' || named === 'all') return claims;
-        return pickClaims(claims, [...named, ...single]);
+        const view = { client, granted, single, scopes: snapshot.scopes };
+        return use === 'id_token' ? idTokenClaimsFor(user, view) : claimsFor(user, view);
       },
     };
   };

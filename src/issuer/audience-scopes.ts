@@ -10,7 +10,7 @@ import {
   type Provider,
 } from 'oidc-provider';
 import { mayUse } from '../people/access.ts';
-import { audienceOfScope } from '../resource/audience-scope.ts';
+import { audienceOfIdToken, audienceOfScope } from '../resource/audience-scope.ts';
 import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findTrusting } from '../snapshot/trust.ts';
@@ -102,13 +102,13 @@ function grantedScopes(token: IdToken): readonly string[] {
 
 function address(token: IdToken, audiences: readonly string[]): void {
   const { clientId } = token.client;
-  const audience = [...new Set([...audiences, clientId])];
+  const audience = audienceOfIdToken(audiences, clientId);
   token.set('azp', clientId);
   const payload = token.payload.bind(token);
   token.payload = async () =>
     Object.defineProperty(await payload(), 'aud', {
       enumerable: true,
-      get: () => (audience.length === 1 ? clientId : audience),
+      get: () => audience,
       set() {
         // The engine writes its own audience right before it signs.
       },

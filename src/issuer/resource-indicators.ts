@@ -3,7 +3,7 @@ import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { ResourceServer } from '../snapshot/resource-server.ts';
 import { findClient } from '../snapshot/snapshot.ts';
-import { findAskable } from '../snapshot/trust.ts';
+import { findAskable, findDefault } from '../snapshot/trust.ts';
 
 type Settings = NonNullable<NonNullable<Configuration['features']>['resourceIndicators']>;
 
@@ -53,17 +53,11 @@ function engineView(client: Client, server: ResourceServer) {
   };
 }
 
-/** Many libraries of services cannot name a resource: where there is but one, it is meant. */
 function defaultOf(
   client: Client | undefined,
   { oidc }: KoaContextWithOIDC,
   current: CurrentSnapshot,
 ): string | undefined {
-  const { defaultResource, resources = [] } = client ?? {};
   const actsForItself = oidc.params?.['grant_type'] === 'client_credentials';
-  const only = actsForItself && resources.length === 1 ? resources[0] : undefined;
-  const key = defaultResource ?? only;
-  if (key === undefined) return undefined;
-  const servers = [...current.get().resourceServers.values()];
-  return servers.find((server) => server.key === key)?.identifier;
+  return client && findDefault(current.get(), client, { actsForItself })?.identifier;
 }

@@ -34,6 +34,13 @@ export function claimsFor(user: User, { client, granted, single = [], scopes }: 
   return { ...oneByOne, ...ofScopes, ...ofClient, sub: user.sub };
 }
 
+/** The part of that which goes into the ID token, as `idTokenClaims` of the client says. */
+export function idTokenClaimsFor(user: User, view: View): Claims {
+  const claims = claimsFor(user, view);
+  const named = view.client.idTokenClaims;
+  return named === 'all' ? claims : pickClaims(claims, [...named, ...(view.single ?? [])]);
+}
+
 function claimsOfScopes(
   user: User,
   names: readonly string[],

@@ -49,10 +49,10 @@ export async function decide<S>(
   const held = await guard(tree, live.tree, { allowEmpty, accepted, isDeliberate });
   if (held !== undefined) return held;
   if (mode === 'atomic') {
-    return asAWhole(tree, await buildSnapshot(tree, { dangling: 'refuse' }));
+    return asAWhole(tree, await buildSnapshot(tree, { dangling: 'refuse', served: live.tree }));
   }
   const admission = await admit(tree, live, (candidate, switchedOff) =>
-    buildSnapshot(candidate, { dangling: 'inert', switchedOff }),
+    buildSnapshot(candidate, { dangling: 'inert', switchedOff, served: live.tree }),
   );
   const { diagnostics } = admission;
   if (admission.kind === 'refused') return { kind: 'rejected', stale: [], diagnostics };

@@ -11,3 +11,15 @@ export function audienceOfScope(scope: string): string | undefined {
 export function audienceScopeFor(clientId: string): string {
   return `${PREFIX}${clientId}`;
 }
+
+/**
+ * Whom an ID token is for: those that its scopes name, and the party that is given it (OpenID Connect
+ * Core section 2).
+ */
+export function audienceOfIdToken(
+  audiences: readonly string[],
+  clientId: string,
+): string | readonly string[] {
+  const all = [...new Set([...audiences, clientId])];
+  return all.length === 1 ? clientId : all;
+}

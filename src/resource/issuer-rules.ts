@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { faultsOfCertificateHeaders } from './issuer-certificate-rules.ts';
 import { faultsOfKeys } from './issuer-key-rules.ts';
+import { faultsOfStorage } from './issuer-storage-rules.ts';
 import { faultsOfRoutes } from './endpoint-routes.ts';
 import { faultsOfWebFinger } from './webfinger-rules.ts';
 import type { ResourceOf } from './resource.ts';
@@ -11,6 +12,7 @@ export function checkIssuer({ document, value }: ResourceOf<'Issuer'>): readonly
   const faults = [
     ...faultsOfKeys(value.spec.keys ?? {}),
     ...faultsOfCertificateHeaders(value.spec.listen),
+    ...faultsOfStorage(value.spec.storage),
     ...faultsOfRoutes(value.spec.routes),
     ...faultsOfWebFinger(value.spec.webfinger),
   ];

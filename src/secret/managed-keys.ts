@@ -1,6 +1,6 @@
 import { generateKeyPair, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
-import { KeyFileError, readOrCreateKeyFile } from './key-file.ts';
+import { KeyFileError, readKeyFile, readOrCreateKeyFile } from './key-file.ts';
 import { Secret } from './secret.ts';
 import {
   ALGORITHMS,
@@ -39,7 +39,20 @@ export async function managedCookieKeys(path: string): Promise<readonly Secret[]
  * @throws KeyFileError when the file is damaged, unreadable or cannot be created.
  */
 export async function managedPairwiseKey(path: string): Promise<Secret> {
-  const [key] = parseCookieKeys(await readOrCreateKeyFile(path, generateCookieKeys)) ?? [];
+  return pairwiseKeyIn(path, await readOrCreateKeyFile(path, generateCookieKeys));
+}
+
+/**
+ * The same of a server that has run; undefined where there is none.
+ * @throws KeyFileError
+ */
+export async function readPairwiseKey(path: string): Promise<Secret | undefined> {
+  const text = await readKeyFile(path);
+  return text === undefined ? undefined : pairwiseKeyIn(path, text);
+}
+
+function pairwiseKeyIn(path: string, text: string): Secret {
+  const [key] = parseCookieKeys(text) ?? [];
   if (key !== undefined) return new Secret(key);
   throw damaged(
     path,

@@ -3,6 +3,7 @@ import { DEFAULT_ROUTES } from '../resource/endpoint-routes.ts';
 import type { IssuerSpec } from '../resource/generated/issuer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { KeySchedule } from '../secret/key-schedule.ts';
+import type { Secret } from '../secret/secret.ts';
 import type { HostPort, Issuer, ServerAddresses } from './issuer.ts';
 import { sourceOf } from './source.ts';
 
@@ -73,13 +74,17 @@ export function lifetimesOf({ defaults = {} }: IssuerSpec): Issuer['ttl'] {
   });
 }
 
-/** What the server takes once, at its start. */
-export function buildAddresses(spec: IssuerSpec): ServerAddresses {
+/**
+ * What the server takes once, at its start.
+ * @param storagePassword what the Issuer's reference to it leads to
+ */
+export function buildAddresses(spec: IssuerSpec, storagePassword?: Secret): ServerAddresses {
   const admin = spec.admin?.address ?? '127.0.0.1:9090';
   return Object.freeze({
     listen: hostPortOf(spec.listen?.address ?? defaultListenAddress(spec.url)),
     admin: admin === 'off' ? 'off' : hostPortOf(admin),
     storageURL: spec.storage?.url ?? 'sqlite:',
+    ...(storagePassword === undefined ? {} : { storagePassword }),
   });
 }
 

@@ -7,6 +7,7 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
+import type { Secret } from '../secret/secret.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { buildClients, clientsOf, type BuiltClient } from './build-clients.ts';
@@ -30,7 +31,9 @@ import { checkAPISigningKeys, checkResponseKeys, checkSigningKeys } from './sign
 import type { SnapshotPorts } from './snapshot-ports.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clientsById, indexUsers } from './snapshot-indexes.ts';
+import { storagePasswordOf } from './storage-password.ts';
 import { switchOff, type SwitchedOff } from './switched-off.ts';
+import { tolerateServed } from './tolerate-served.ts';
 import { veilDiagnostics } from './veil-diagnostics.ts';
 import { checkWaivers } from './waiver-rules.ts';
 
@@ -45,6 +48,11 @@ export type BuildOptions = Readonly<{
   running?: RunningSettings | undefined;
   /** Resources to be disabled, whatever their files say. */
   switchedOff?: SwitchedOff | undefined;
+  /**
+   * What is served so far: files that are so already, with their Policy, stay in spite of it. They
+   * came to break it by the clock, or by a deletion elsewhere, and there is nothing to hold back.
+   */
+  served?: SourceTree | undefined;
   /** The time by which secrets expire; that of the clock, if left out. */
   now?: Date | undefined;
 }>;
@@ -59,24 +67,43 @@ export async function buildSnapshot(
   const opened = await openResources(tree, ports, slice);
   const { resolver, broken, diagnostics } = opened;
   if (slice.isOver()) await slice.next();
-  const set = groupByKind(switchOff(opened.resources, options.switchedOff));
+  const resources = switchOff(opened.resources, options.switchedOff);
+  const set = groupByKind(resources);
   if (slice.isOver()) await slice.next();
   const issuer = issuerOf(set, broken, options.running, diagnostics);
   await checkInSlices(checkSet(set, broken, issuer?.url ?? ''), diagnostics, slice);
   const clients = await buildClients(set.clients, resolver, slice);
   const now = options.now ?? new Date();
   const keys = issuer && declaredKeysOf(issuer.resource, resolver, diagnostics, now.getTime());
+  const password = issuer && storagePasswordOf(issuer.resource, resolver);
   const { revision } = tree;
   diagnostics.push(...resolver.diagnostics, ...checkAcross({ issuer, keys, set, clients }, now));
   const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
   judged.push(...(await askEngine(clients, filesWithErrors(judged), keys, ports)));
 
   const sorted = sortDiagnostics(veilDiagnostics(judged, opened.veils));
-  const failed = sorted.some(({ severity }) => severity === 'error');
-  if (failed || issuer === undefined) return { ok: false, diagnostics: sorted };
-  const value = assemble({ revision, issuer, keys, set, clients });
-  return { ok: true, value, warnings: sorted };
+  if (issuer === undefined || sorted.some(isError)) return { ok: false, diagnostics: sorted };
+  const snapshot = assemble({ revision, issuer, keys, password, set, clients });
+  const built = { ok: true, value: snapshot, warnings: sorted } as const;
+  return withPolicy(built, issuer.resource, async () => {
+    const forbidden = await ports.checkPolicy?.({ snapshot, resources, now }, slice);
+    const told = tolerateServed(forbidden ?? [], tree, options.served);
+    return veilDiagnostics(told, opened.veils);
+  });
 }
+
+/** Asked only of what is right otherwise: a policy is about what would be served. */
+async function withPolicy(
+  built: Extract<Result<Snapshot>, { ok: true }>,
+  { value: { spec } }: ResourceOf<'Issuer'>,
+  checkPolicy: () => Promise<readonly Diagnostic[]>,
+): Promise<Result<Snapshot>> {
+  if (spec.enforcePolicy !== true) return built;
+  const all = sortDiagnostics([...built.warnings, ...(await checkPolicy())]);
+  return all.some(isError) ? { ok: false, diagnostics: all } : { ...built, warnings: all };
+}
+
+const isError = ({ severity }: Diagnostic) => severity === 'error';
 
 /** One by one: more than a call takes arguments may be wrong. */
 async function checkInSlices(
@@ -94,17 +121,19 @@ type Parts = Readonly<{
   revision: Snapshot['revision'];
   issuer: DeclaredIssuer;
   keys: DeclaredKeys | undefined;
+  /** Of the server that keeps the state. */
+  password: Secret | undefined;
   set: ResourceSet;
   clients: readonly BuiltClient[];
 }>;
 
-function assemble({ revision, issuer, keys, set, clients }: Parts): Snapshot {
+function assemble({ revision, issuer, keys, password, set, clients }: Parts): Snapshot {
   const memberships = membershipsIn(set.groups);
   const users = set.users.map((resource) => buildUser(resource, issuer.url, memberships));
   return Object.freeze({
     revision,
     issuer: buildIssuer(issuer.resource, keys?.schedule, issuer.url),
-    addresses: buildAddresses(issuer.resource.value.spec),
+    addresses: buildAddresses(issuer.resource.value.spec, password),
     clients: clientsById(clientsOf(clients)),
     scopes: buildScopes(set.scopes),
     resourceServers: buildResourceServers(set.apis),
@@ -176,8 +205,7 @@ function demoted(diagnostic: Diagnostic): Diagnostic {
 }
 
 function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return new Set(errors.map(({ place }) => place.file));
+  return new Set(diagnostics.filter(isError).map(({ place }) => place.file));
 }
 
 function engineRefusals(

@@ -1,3 +1,4 @@
+import type { Secret } from '../secret/secret.ts';
 import type { Place } from '../diagnostic/diagnostic.ts';
 import type { Routes } from '../resource/endpoint-routes.ts';
 import type { KeySchedule } from '../secret/key-schedule.ts';
@@ -53,6 +54,7 @@ export type ServerAddresses = Readonly<{
   listen: HostPort;
   admin: HostPort | 'off';
   storageURL: string;
+  storagePassword?: Secret;
 }>;
 
 export type HostPort = Readonly<{ host: string; port: number }>;

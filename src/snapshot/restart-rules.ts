@@ -5,12 +5,13 @@ import { buildAddresses } from './build-issuer.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What a process takes from the Issuer once, at its start. */
-export type RunningSettings = Snapshot['addresses'] &
+export type RunningSettings = Omit<Snapshot['addresses'], 'storagePassword'> &
   Readonly<{ url: string; trustProxy: readonly string[] }>;
 
 /** The settings a process runs with from the snapshot it began with. */
 export function runningSettings({ issuer, addresses }: Snapshot): RunningSettings {
-  return { ...addresses, url: issuer.url, trustProxy: issuer.trustProxy };
+  const { storagePassword: _, ...settings } = addresses;
+  return { ...settings, url: issuer.url, trustProxy: issuer.trustProxy };
 }
 
 const SETTINGS = {

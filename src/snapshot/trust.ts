@@ -37,3 +37,18 @@ export function findAskable(
   const isNamed = client.resources.includes(server.key) || client.defaultResource === server.key;
   return isNamed || server.allowedClients.includes(client.id) ? server : undefined;
 }
+
+/**
+ * The API that a token is for when a request names none. Many libraries of services cannot name a
+ * resource: where there is but one, it is meant.
+ */
+export function findDefault(
+  { resourceServers }: Snapshot,
+  { defaultResource, resources }: Client,
+  { actsForItself }: Readonly<{ actsForItself: boolean }>,
+): ResourceServer | undefined {
+  const only = actsForItself && resources.length === 1 ? resources[0] : undefined;
+  const key = defaultResource ?? only;
+  if (key === undefined) return undefined;
+  return [...resourceServers.values()].find((server) => server.key === key);
+}

@@ -25,6 +25,8 @@ beforeAll(async () => {
     statusText: () => 'in step\n',
     refreshMetrics: () => void (refreshed += 1),
     heldRevision: () => held,
+    holdings: async (clientIds) =>
+      new Map(clientIds.includes('wiki') ? [['wiki', { sessions: 2, refreshTokens: 1 }]] : []),
     reload: async (accept) => {
       if (inTheWay) throw inTheWay;
       // Whoever does not wait for the reload would answer before this.
@@ -46,9 +48,13 @@ afterAll(() => listener?.drain(0));
 type Answer = Readonly<{ status: number | undefined; body: string }>;
 
 /** A request with exactly these headers: fetch does not let a Host be chosen. */
-async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+async function post(
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+  path = '/reload',
+): Promise<Answer> {
   const json = { 'content-type': 'application/json' };
-  const sent = request(`${url}/reload`, { method: 'POST', headers: { ...json, ...headers } });
+  const sent = request(`${url}${path}`, { method: 'POST', headers: { ...json, ...headers } });
   sent.end(body);
   const [response] = await once(sent, 'response');
   return { status: response.statusCode, body: await text(response) };
@@ -175,5 +181,26 @@ describe('POST /reload', () => {
     const { status, body } = await post('{}');
     expect(status).toBe(500);
     expect(body).not.toContain('canary');
+  });
+});
+
+describe('POST /holdings', () => {
+  test('tells what people have with clients, of those that have something', async () => {
+    const { status, body } = await post('{"clients": ["wiki", "chat"]}', {}, '/holdings');
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({ clients: { wiki: { sessions: 2, refreshTokens: 1 } } });
+  });
+
+  test.each(['{}', '{"clients": "wiki"}', '{"clients": [1]}', '[]', 'not JSON'])(
+    'refuses the body %s',
+    async (body) => {
+      expect((await post(body, {}, '/holdings')).status).toBe(400);
+    },
+  );
+
+  test('is refused to browsers, and under other names', async () => {
+    const body = '{"clients": ["wiki"]}';
+    const headers = [{ origin: 'https://evil.example' }, { host: 'evil.example' }];
+    for (const one of headers) expect((await post(body, one, '/holdings')).status).toBe(403);
   });
 });

@@ -8,10 +8,10 @@ import type { SourceTree } from '../../src/tree/source-tree.ts';
 import { commitAll, createConfigured, createRepository, describeWithGit } from './git-work-tree.ts';
 import { createTemporaryDirectory } from './temporary-directory.ts';
 
-async function committed(root: string, revision = 'HEAD'): Promise<SourceTree> {
+async function committed(root: string, revision = 'HEAD', like?: SourceTree): Promise<SourceTree> {
   const repository = findRepository(root);
   if (repository === undefined) throw new Error('no repository');
-  return readCommittedTree(repository, await resolveCommit(repository.git, revision));
+  return readCommittedTree(repository, await resolveCommit(repository.git, revision), like);
 }
 
 describeWithGit('the tree of a commit', () => {
@@ -36,6 +36,21 @@ describeWithGit('the tree of a commit', () => {
     dir.write('clients/new.yaml');
 
     expect(await committed(dir.path)).toEqual(before);
+  });
+
+  test('shares the files that another tree has with the same bytes, and no others', async () => {
+    using repository = createConfigured();
+    const { dir } = repository;
+    const before = await readTree(dir.path);
+    dir.write('clients/a.yaml', 'changed: true\n');
+    dir.write('clients/new.yaml');
+    const like = await readTree(dir.path);
+
+    const tree = await committed(dir.path, 'HEAD', like);
+
+    expect(tree).toEqual(before);
+    const shared = tree.files.filter((file) => like.files.includes(file)).map(({ path }) => path);
+    expect(shared).toEqual(['clients/team/b.yaml', 'issuer.yaml', 'secrets/s.json']);
   });
 
   test('may lie below the top of the repository', async () => {

@@ -174,9 +174,13 @@ export interface IssuerSpec {
    */
   storage?: {
     /**
-     * sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:
+     * sqlite: (a file in the state directory), sqlite:PATH, memory: (forgets everything at exit), or a server that several processes may share: postgres://USER@HOST/DATABASE, redis://HOST, rediss://HOST, redis+cluster://HOST,HOST or redis+sentinel://HOST,HOST/NAME. Default: sqlite:
      */
     url?: string;
+    /**
+     * Names the password for the server of url, which must not hold it.
+     */
+    passwordRef?: SecretRef;
   };
   /**
    * The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.

@@ -99,7 +99,7 @@ export interface Metadata {
  */
 export interface TestSpec {
   /**
-   * Sign-ins and what is expected of each.
+   * Sign-ins and what is expected of each. Passwords are not looked at.
    *
    * @minItems 1
    */
@@ -129,7 +129,7 @@ export interface TestSpec {
      */
     expect: {
       /**
-       * Whether the sign-in succeeds. Passwords are not looked at.
+       * Whether the sign-in succeeds.
        */
       allowed: boolean;
       /**

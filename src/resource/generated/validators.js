@@ -4358,13 +4358,13 @@ return errors === 0;
 }
 
 exports.issuer = validate13;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]},"clientCertificate":{"description":"Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.","type":"object","required":["header"],"additionalProperties":false,"properties":{"header":{"description":"The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["Client-Cert"]},"verifiedHeader":{"description":"The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["X-Client-Verify"]}}}}},"pushedAuthorizationRequests":{"description":"required has every client push its authorization requests (RFC 9126). Default: as each client says.","enum":["required","optional"],"examples":["required"]},"clientIdMetadataDocuments":{"description":"Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.","type":"object","required":["hosts"],"additionalProperties":false,"properties":{"hosts":{"description":"The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},"examples":[["apps.example.com"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, or memory: (forgets everything at exit). Default: sqlite:","type":"string","pattern":"^(sqlite|memory):","examples":["sqlite:"]}}},"keys":{"description":"The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.","type":"object","additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs."},"useFrom":{"description":"The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.","type":"string","format":"timestamp","examples":["2026-11-22T12:00:00Z"]},"previous":{"description":"Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef","until"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"},"until":{"description":"From then on they are not published any more, and nothing they signed is accepted (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-07T12:00:00Z"]}}}},"rotateEvery":{"description":"How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.","type":"string","format":"duration-or-never","examples":["30d","never"]}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"enforcePolicy":{"description":"Whether a server refuses files that break a rule which the Policy has as an error. Default: false.","type":"boolean","examples":[true]},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"routes":{"description":"Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.","type":"object","additionalProperties":false,"properties":{"authorization":{"description":"Where apps send people to sign in. Default: /auth.","type":"string","format":"endpoint-path","examples":["/oauth2/authorize"]},"token":{"description":"The token endpoint. Default: /token.","type":"string","format":"endpoint-path","examples":["/oauth2/token"]},"userinfo":{"description":"The userinfo endpoint. Default: /me.","type":"string","format":"endpoint-path","examples":["/oauth2/userinfo"]},"jwks":{"description":"The public keys. Default: /jwks.","type":"string","format":"endpoint-path","examples":["/oauth2/jwks"]},"introspection":{"description":"The introspection endpoint. Default: /token/introspection.","type":"string","format":"endpoint-path"},"revocation":{"description":"The revocation endpoint. Default: /token/revocation.","type":"string","format":"endpoint-path"},"endSession":{"description":"Where apps send people to sign out. Default: /session/end.","type":"string","format":"endpoint-path"},"deviceAuthorization":{"description":"Where devices ask for a code. Default: /device/auth.","type":"string","format":"endpoint-path"},"codeVerification":{"description":"The page on which people type the code of a device. Default: /device.","type":"string","format":"endpoint-path"},"pushedAuthorizationRequest":{"description":"Where clients push authorization requests. Default: /request.","type":"string","format":"endpoint-path"}}},"webfinger":{"description":"Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},"examples":[["example.com"]]}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.","enum":["none","near-miss"]}}}}}}};
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]},"clientCertificate":{"description":"Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.","type":"object","required":["header"],"additionalProperties":false,"properties":{"header":{"description":"The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["Client-Cert"]},"verifiedHeader":{"description":"The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["X-Client-Verify"]}}}}},"pushedAuthorizationRequests":{"description":"required has every client push its authorization requests (RFC 9126). Default: as each client says.","enum":["required","optional"],"examples":["required"]},"clientIdMetadataDocuments":{"description":"Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.","type":"object","required":["hosts"],"additionalProperties":false,"properties":{"hosts":{"description":"The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},"examples":[["apps.example.com"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, memory: (forgets everything at exit), or a server that several processes may share: postgres://USER@HOST/DATABASE, redis://HOST, rediss://HOST, redis+cluster://HOST,HOST or redis+sentinel://HOST,HOST/NAME. Default: sqlite:","type":"string","pattern":"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):","examples":["sqlite:","postgres://idpfile@db.example.com/idpfile"]},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names the password for the server of url, which must not hold it."}}},"keys":{"description":"The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.","type":"object","additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs."},"useFrom":{"description":"The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.","type":"string","format":"timestamp","examples":["2026-11-22T12:00:00Z"]},"previous":{"description":"Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef","until"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"},"until":{"description":"From then on they are not published any more, and nothing they signed is accepted (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-07T12:00:00Z"]}}}},"rotateEvery":{"description":"How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.","type":"string","format":"duration-or-never","examples":["30d","never"]}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"enforcePolicy":{"description":"Whether a server refuses files that break a rule which the Policy has as an error. Default: false.","type":"boolean","examples":[true]},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"routes":{"description":"Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.","type":"object","additionalProperties":false,"properties":{"authorization":{"description":"Where apps send people to sign in. Default: /auth.","type":"string","format":"endpoint-path","examples":["/oauth2/authorize"]},"token":{"description":"The token endpoint. Default: /token.","type":"string","format":"endpoint-path","examples":["/oauth2/token"]},"userinfo":{"description":"The userinfo endpoint. Default: /me.","type":"string","format":"endpoint-path","examples":["/oauth2/userinfo"]},"jwks":{"description":"The public keys. Default: /jwks.","type":"string","format":"endpoint-path","examples":["/oauth2/jwks"]},"introspection":{"description":"The introspection endpoint. Default: /token/introspection.","type":"string","format":"endpoint-path"},"revocation":{"description":"The revocation endpoint. Default: /token/revocation.","type":"string","format":"endpoint-path"},"endSession":{"description":"Where apps send people to sign out. Default: /session/end.","type":"string","format":"endpoint-path"},"deviceAuthorization":{"description":"Where devices ask for a code. Default: /device/auth.","type":"string","format":"endpoint-path"},"codeVerification":{"description":"The page on which people type the code of a device. Default: /device.","type":"string","format":"endpoint-path"},"pushedAuthorizationRequest":{"description":"Where clients push authorization requests. Default: /request.","type":"string","format":"endpoint-path"}}},"webfinger":{"description":"Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},"examples":[["example.com"]]}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.","enum":["none","near-miss"]}}}}}}};
 const pattern15 = new RegExp("^[A-Za-z0-9-]+$", "u");
 const pattern17 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$", "u");
 const pattern18 = new RegExp("^/.", "u");
-const pattern19 = new RegExp("^(sqlite|memory):", "u");
-const pattern24 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-const pattern27 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern19 = new RegExp("^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):", "u");
+const pattern26 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const pattern29 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
 const formats44 = formats["issuer-url"];
 const formats46 = formats["listen-address"];
 const formats48 = formats["ip-network"];
@@ -5111,7 +5111,7 @@ if(data9.storage !== undefined){
 let data29 = data9.storage;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key10 in data29){
-if(!(key10 === "url")){
+if(!((key10 === "url") || (key10 === "passwordRef"))){
 const err57 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data29};
 if(vErrors === null){
 vErrors = [err57];
@@ -5126,7 +5126,7 @@ if(data29.url !== undefined){
 let data30 = data29.url;
 if(typeof data30 === "string"){
 if(!pattern19.test(data30)){
-const err58 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory):"},message:"must match pattern \""+"^(sqlite|memory):"+"\"",schema:"^(sqlite|memory):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
+const err58 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"},message:"must match pattern \""+"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"+"\"",schema:"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5147,9 +5147,12 @@ vErrors.push(err59);
 errors++;
 }
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data29};
+if(data29.passwordRef !== undefined){
+let data31 = data29.passwordRef;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key11 in data31){
+if(!(((((key11 === "name") || (key11 === "namespace")) || (key11 === "key")) || (key11 === "file")) || (key11 === "env"))){
+const err60 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5159,12 +5162,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data9.keys !== undefined){
-let data31 = data9.keys;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key11 in data31){
-if(!((((key11 === "secretRef") || (key11 === "useFrom")) || (key11 === "previous")) || (key11 === "rotateEvery"))){
-const err61 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data31};
+if(data31.name !== undefined){
+let data32 = data31.name;
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
+const err61 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5174,12 +5176,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data31.secretRef !== undefined){
-let data32 = data31.secretRef;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key12 in data32){
-if(!(((((key12 === "name") || (key12 === "namespace")) || (key12 === "key")) || (key12 === "file")) || (key12 === "env"))){
-const err62 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data32};
+else {
+const err62 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5189,11 +5187,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data32.name !== undefined){
-let data33 = data32.name;
-if(typeof data33 === "string"){
-if(func3(data33) < 1){
-const err63 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data33};
+if(data31.namespace !== undefined){
+let data33 = data31.namespace;
+if(typeof data33 !== "string"){
+const err63 = {instancePath:instancePath+"/spec/storage/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data33};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5203,8 +5200,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data33};
+if(data31.key !== undefined){
+let data34 = data31.key;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err64 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data34};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5214,10 +5214,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data32.namespace !== undefined){
-let data34 = data32.namespace;
-if(typeof data34 !== "string"){
-const err65 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data34};
+else {
+const err65 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data34};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5227,11 +5225,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data32.key !== undefined){
-let data35 = data32.key;
+if(data31.file !== undefined){
+let data35 = data31.file;
 if(typeof data35 === "string"){
-if(func3(data35) < 1){
-const err66 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data35};
+if(!pattern2.test(data35)){
+const err66 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data35};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5242,7 +5240,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data35};
+const err67 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data35};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5252,11 +5250,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data32.file !== undefined){
-let data36 = data32.file;
+if(data31.env !== undefined){
+let data36 = data31.env;
 if(typeof data36 === "string"){
-if(!pattern2.test(data36)){
-const err68 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data36};
+if(!pattern3.test(data36)){
+const err68 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data36};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5267,7 +5265,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data36};
+const err69 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5277,11 +5275,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data32.env !== undefined){
-let data37 = data32.env;
-if(typeof data37 === "string"){
-if(!pattern3.test(data37)){
-const err70 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data37};
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5291,8 +5287,9 @@ vErrors.push(err70);
 errors++;
 }
 }
+}
 else {
-const err71 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data37};
+const err71 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data29};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5302,9 +5299,12 @@ vErrors.push(err71);
 errors++;
 }
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data32};
+if(data9.keys !== undefined){
+let data37 = data9.keys;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key12 in data37){
+if(!((((key12 === "secretRef") || (key12 === "useFrom")) || (key12 === "previous")) || (key12 === "rotateEvery"))){
+const err72 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5314,11 +5314,12 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data31.useFrom !== undefined){
-let data38 = data31.useFrom;
-if(typeof data38 === "string"){
-if(!(formats12(data38))){
-const err73 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data38};
+if(data37.secretRef !== undefined){
+let data38 = data37.secretRef;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key13 in data38){
+if(!(((((key13 === "name") || (key13 === "namespace")) || (key13 === "key")) || (key13 === "file")) || (key13 === "env"))){
+const err73 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5328,8 +5329,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.useFrom.type,parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data38};
+if(data38.name !== undefined){
+let data39 = data38.name;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err74 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5339,11 +5343,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data31.previous !== undefined){
-let data39 = data31.previous;
-if(Array.isArray(data39)){
-if(data39.length > 5){
-const err75 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data39};
+else {
+const err75 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data39};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5352,12 +5353,11 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len3 = data39.length;
-for(let i4=0; i4<len3; i4++){
-let data40 = data39[i4];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.secretRef === undefined){
-const err76 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
+}
+if(data38.namespace !== undefined){
+let data40 = data38.namespace;
+if(typeof data40 !== "string"){
+const err76 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data40};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5366,8 +5366,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data40.until === undefined){
-const err77 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
+}
+if(data38.key !== undefined){
+let data41 = data38.key;
+if(typeof data41 === "string"){
+if(func3(data41) < 1){
+const err77 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5376,9 +5380,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key13 in data40){
-if(!((key13 === "secretRef") || (key13 === "until"))){
-const err78 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
+}
+else {
+const err78 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5388,12 +5392,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data40.secretRef !== undefined){
-let data41 = data40.secretRef;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key14 in data41){
-if(!(((((key14 === "name") || (key14 === "namespace")) || (key14 === "key")) || (key14 === "file")) || (key14 === "env"))){
-const err79 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data41};
+if(data38.file !== undefined){
+let data42 = data38.file;
+if(typeof data42 === "string"){
+if(!pattern2.test(data42)){
+const err79 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data42};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5403,11 +5406,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data41.name !== undefined){
-let data42 = data41.name;
-if(typeof data42 === "string"){
-if(func3(data42) < 1){
-const err80 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data42};
+else {
+const err80 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5417,8 +5417,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-else {
-const err81 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data42};
+if(data38.env !== undefined){
+let data43 = data38.env;
+if(typeof data43 === "string"){
+if(!pattern3.test(data43)){
+const err81 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5428,10 +5431,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data41.namespace !== undefined){
-let data43 = data41.namespace;
-if(typeof data43 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data43};
+else {
+const err82 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5441,11 +5442,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data41.key !== undefined){
-let data44 = data41.key;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
-const err83 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data44};
+}
+else {
+const err83 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data38};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5455,8 +5454,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data44};
+if(data37.useFrom !== undefined){
+let data44 = data37.useFrom;
+if(typeof data44 === "string"){
+if(!(formats12(data44))){
+const err84 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5466,11 +5468,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data41.file !== undefined){
-let data45 = data41.file;
-if(typeof data45 === "string"){
-if(!pattern2.test(data45)){
-const err85 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data45};
+else {
+const err85 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.useFrom.type,parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data44};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5480,8 +5479,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-else {
-const err86 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data45};
+if(data37.previous !== undefined){
+let data45 = data37.previous;
+if(Array.isArray(data45)){
+if(data45.length > 5){
+const err86 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5490,12 +5492,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data41.env !== undefined){
-let data46 = data41.env;
-if(typeof data46 === "string"){
-if(!pattern3.test(data46)){
-const err87 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data46};
+const len3 = data45.length;
+for(let i4=0; i4<len3; i4++){
+let data46 = data45[i4];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.secretRef === undefined){
+const err87 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5504,9 +5506,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data46};
+if(data46.until === undefined){
+const err88 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5515,10 +5516,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data41};
+for(const key14 in data46){
+if(!((key14 === "secretRef") || (key14 === "until"))){
+const err89 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5528,11 +5528,12 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data40.until !== undefined){
-let data47 = data40.until;
-if(typeof data47 === "string"){
-if(!(formats12(data47))){
-const err90 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data47};
+if(data46.secretRef !== undefined){
+let data47 = data46.secretRef;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key15 in data47){
+if(!(((((key15 === "name") || (key15 === "namespace")) || (key15 === "key")) || (key15 === "file")) || (key15 === "env"))){
+const err90 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5542,8 +5543,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data47};
+if(data47.name !== undefined){
+let data48 = data47.name;
+if(typeof data48 === "string"){
+if(func3(data48) < 1){
+const err91 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5553,9 +5557,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
 else {
-const err92 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data40};
+const err92 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5565,9 +5568,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.keys.properties.previous.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data39};
+if(data47.namespace !== undefined){
+let data49 = data47.namespace;
+if(typeof data49 !== "string"){
+const err93 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data49};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5577,11 +5581,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data31.rotateEvery !== undefined){
-let data48 = data31.rotateEvery;
-if(typeof data48 === "string"){
-if(!(formats56(data48))){
-const err94 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/format",keyword:"format",params:{format: "duration-or-never"},message:"must match format \""+"duration-or-never"+"\"",schema:"duration-or-never",parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data48};
+if(data47.key !== undefined){
+let data50 = data47.key;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
+const err94 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data50};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5592,7 +5596,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.rotateEvery.type,parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data48};
+const err95 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data50};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5602,9 +5606,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data31};
+if(data47.file !== undefined){
+let data51 = data47.file;
+if(typeof data51 === "string"){
+if(!pattern2.test(data51)){
+const err96 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data51};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5614,12 +5620,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data9.defaults !== undefined){
-let data49 = data9.defaults;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key15 in data49){
-if(!(((((key15 === "accessTokenTTL") || (key15 === "idTokenTTL")) || (key15 === "refreshTokenTTL")) || (key15 === "sessionTTL")) || (key15 === "sessionIdle"))){
-const err97 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data49};
+else {
+const err97 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data51};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5629,11 +5631,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data49.accessTokenTTL !== undefined){
-let data50 = data49.accessTokenTTL;
-if(typeof data50 === "string"){
-if(!(formats18(data50))){
-const err98 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data50};
+if(data47.env !== undefined){
+let data52 = data47.env;
+if(typeof data52 === "string"){
+if(!pattern3.test(data52)){
+const err98 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data52};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5644,7 +5646,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data50};
+const err99 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data52};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5654,11 +5656,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data49.idTokenTTL !== undefined){
-let data51 = data49.idTokenTTL;
-if(typeof data51 === "string"){
-if(!(formats18(data51))){
-const err100 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data51};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data47};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5668,8 +5668,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data51};
+if(data46.until !== undefined){
+let data53 = data46.until;
+if(typeof data53 === "string"){
+if(!(formats12(data53))){
+const err101 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data53};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5679,11 +5682,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data49.refreshTokenTTL !== undefined){
-let data52 = data49.refreshTokenTTL;
-if(typeof data52 === "string"){
-if(!(formats18(data52))){
-const err102 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data52};
+else {
+const err102 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data53};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5693,8 +5693,9 @@ vErrors.push(err102);
 errors++;
 }
 }
+}
 else {
-const err103 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data52};
+const err103 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5704,11 +5705,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data49.sessionTTL !== undefined){
-let data53 = data49.sessionTTL;
-if(typeof data53 === "string"){
-if(!(formats18(data53))){
-const err104 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data53};
+}
+else {
+const err104 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.keys.properties.previous.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data45};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5718,8 +5717,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data53};
+if(data37.rotateEvery !== undefined){
+let data54 = data37.rotateEvery;
+if(typeof data54 === "string"){
+if(!(formats56(data54))){
+const err105 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/format",keyword:"format",params:{format: "duration-or-never"},message:"must match format \""+"duration-or-never"+"\"",schema:"duration-or-never",parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data54};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5729,11 +5731,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data49.sessionIdle !== undefined){
-let data54 = data49.sessionIdle;
-if(typeof data54 === "string"){
-if(!(formats18(data54))){
-const err106 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data54};
+else {
+const err106 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.rotateEvery.type,parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data54};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5743,8 +5742,9 @@ vErrors.push(err106);
 errors++;
 }
 }
+}
 else {
-const err107 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data54};
+const err107 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data37};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5754,9 +5754,12 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data49};
+if(data9.defaults !== undefined){
+let data55 = data9.defaults;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key16 in data55){
+if(!(((((key16 === "accessTokenTTL") || (key16 === "idTokenTTL")) || (key16 === "refreshTokenTTL")) || (key16 === "sessionTTL")) || (key16 === "sessionIdle"))){
+const err108 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data55};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5766,12 +5769,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data55 = data9.ui;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key16 in data55){
-if(!((((((key16 === "title") || (key16 === "links")) || (key16 === "logo")) || (key16 === "accentColor")) || (key16 === "css")) || (key16 === "locales"))){
-const err109 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data55};
+if(data55.accessTokenTTL !== undefined){
+let data56 = data55.accessTokenTTL;
+if(typeof data56 === "string"){
+if(!(formats18(data56))){
+const err109 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data56};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5781,11 +5783,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data55.title !== undefined){
-let data56 = data55.title;
-if(typeof data56 === "string"){
-if(func3(data56) > 60){
-const err110 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
+else {
+const err110 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data56};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5794,8 +5793,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(func3(data56) < 1){
-const err111 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
+}
+if(data55.idTokenTTL !== undefined){
+let data57 = data55.idTokenTTL;
+if(typeof data57 === "string"){
+if(!(formats18(data57))){
+const err111 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data57};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5806,7 +5809,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data56};
+const err112 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data57};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5816,12 +5819,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data55.links !== undefined){
-let data57 = data55.links;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key17 in data57){
-if(!((key17 === "help") || (key17 === "privacy"))){
-const err113 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data57};
+if(data55.refreshTokenTTL !== undefined){
+let data58 = data55.refreshTokenTTL;
+if(typeof data58 === "string"){
+if(!(formats18(data58))){
+const err113 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data58};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5831,11 +5833,8 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data57.help !== undefined){
-let data58 = data57.help;
-if(typeof data58 === "string"){
-if(!(formats14(data58))){
-const err114 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data58};
+else {
+const err114 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data58};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5845,8 +5844,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-else {
-const err115 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data58};
+if(data55.sessionTTL !== undefined){
+let data59 = data55.sessionTTL;
+if(typeof data59 === "string"){
+if(!(formats18(data59))){
+const err115 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data59};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5856,11 +5858,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data57.privacy !== undefined){
-let data59 = data57.privacy;
-if(typeof data59 === "string"){
-if(!(formats14(data59))){
-const err116 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data59};
+else {
+const err116 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data59};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5870,8 +5869,11 @@ vErrors.push(err116);
 errors++;
 }
 }
-else {
-const err117 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data59};
+if(data55.sessionIdle !== undefined){
+let data60 = data55.sessionIdle;
+if(typeof data60 === "string"){
+if(!(formats18(data60))){
+const err117 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data60};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5881,9 +5883,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
 else {
-const err118 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data57};
+const err118 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data60};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5893,10 +5894,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data55.logo !== undefined){
-let data60 = data55.logo;
-if(typeof data60 !== "string"){
-const err119 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data60};
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data55};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5906,11 +5906,12 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data55.accentColor !== undefined){
-let data61 = data55.accentColor;
-if(typeof data61 === "string"){
-if(!pattern24.test(data61)){
-const err120 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data61};
+if(data9.ui !== undefined){
+let data61 = data9.ui;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key17 in data61){
+if(!((((((key17 === "title") || (key17 === "links")) || (key17 === "logo")) || (key17 === "accentColor")) || (key17 === "css")) || (key17 === "locales"))){
+const err120 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data61};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5920,8 +5921,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-else {
-const err121 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data61};
+if(data61.title !== undefined){
+let data62 = data61.title;
+if(typeof data62 === "string"){
+if(func3(data62) > 60){
+const err121 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5930,11 +5934,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data55.css !== undefined){
-let data62 = data55.css;
-if(typeof data62 !== "string"){
-const err122 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data62};
+if(func3(data62) < 1){
+const err122 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5944,14 +5945,8 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data55.locales !== undefined){
-let data63 = data55.locales;
-if(Array.isArray(data63)){
-const len4 = data63.length;
-for(let i5=0; i5<len4; i5++){
-let data64 = data63[i5];
-if(typeof data64 !== "string"){
-const err123 = {instancePath:instancePath+"/spec/ui/locales/" + i5,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data64};
+else {
+const err123 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5961,9 +5956,12 @@ vErrors.push(err123);
 errors++;
 }
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data63};
+if(data61.links !== undefined){
+let data63 = data61.links;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key18 in data63){
+if(!((key18 === "help") || (key18 === "privacy"))){
+const err124 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data63};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5973,9 +5971,11 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data55};
+if(data63.help !== undefined){
+let data64 = data63.help;
+if(typeof data64 === "string"){
+if(!(formats14(data64))){
+const err125 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data64};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5985,11 +5985,8 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data9.cookies !== undefined){
-let data65 = data9.cookies;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.secretRef === undefined){
-const err126 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+else {
+const err126 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data64};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5998,9 +5995,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key18 in data65){
-if(!(key18 === "secretRef")){
-const err127 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+}
+if(data63.privacy !== undefined){
+let data65 = data63.privacy;
+if(typeof data65 === "string"){
+if(!(formats14(data65))){
+const err127 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data65};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -6010,12 +6010,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data65.secretRef !== undefined){
-let data66 = data65.secretRef;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-for(const key19 in data66){
-if(!(((((key19 === "name") || (key19 === "namespace")) || (key19 === "key")) || (key19 === "file")) || (key19 === "env"))){
-const err128 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data66};
+else {
+const err128 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data65};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -6025,11 +6021,9 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data66.name !== undefined){
-let data67 = data66.name;
-if(typeof data67 === "string"){
-if(func3(data67) < 1){
-const err129 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data67};
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data63};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -6039,8 +6033,10 @@ vErrors.push(err129);
 errors++;
 }
 }
-else {
-const err130 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data67};
+if(data61.logo !== undefined){
+let data66 = data61.logo;
+if(typeof data66 !== "string"){
+const err130 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data66};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -6050,10 +6046,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data66.namespace !== undefined){
-let data68 = data66.namespace;
-if(typeof data68 !== "string"){
-const err131 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data68};
+if(data61.accentColor !== undefined){
+let data67 = data61.accentColor;
+if(typeof data67 === "string"){
+if(!pattern26.test(data67)){
+const err131 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data67};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -6063,11 +6060,8 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data66.key !== undefined){
-let data69 = data66.key;
-if(typeof data69 === "string"){
-if(func3(data69) < 1){
-const err132 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data69};
+else {
+const err132 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data67};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -6077,8 +6071,10 @@ vErrors.push(err132);
 errors++;
 }
 }
-else {
-const err133 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data69};
+if(data61.css !== undefined){
+let data68 = data61.css;
+if(typeof data68 !== "string"){
+const err133 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data68};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -6088,11 +6084,14 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data66.file !== undefined){
-let data70 = data66.file;
-if(typeof data70 === "string"){
-if(!pattern2.test(data70)){
-const err134 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data70};
+if(data61.locales !== undefined){
+let data69 = data61.locales;
+if(Array.isArray(data69)){
+const len4 = data69.length;
+for(let i5=0; i5<len4; i5++){
+let data70 = data69[i5];
+if(typeof data70 !== "string"){
+const err134 = {instancePath:instancePath+"/spec/ui/locales/" + i5,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data70};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -6102,8 +6101,9 @@ vErrors.push(err134);
 errors++;
 }
 }
+}
 else {
-const err135 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data70};
+const err135 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data69};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -6113,11 +6113,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data66.env !== undefined){
-let data71 = data66.env;
-if(typeof data71 === "string"){
-if(!pattern3.test(data71)){
-const err136 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data71};
+}
+else {
+const err136 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data61};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -6127,8 +6125,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-else {
-const err137 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data71};
+if(data9.cookies !== undefined){
+let data71 = data9.cookies;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.secretRef === undefined){
+const err137 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -6137,10 +6138,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-}
-else {
-const err138 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data66};
+for(const key19 in data71){
+if(!(key19 === "secretRef")){
+const err138 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -6150,9 +6150,12 @@ vErrors.push(err138);
 errors++;
 }
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data65};
+if(data71.secretRef !== undefined){
+let data72 = data71.secretRef;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key20 in data72){
+if(!(((((key20 === "name") || (key20 === "namespace")) || (key20 === "key")) || (key20 === "file")) || (key20 === "env"))){
+const err139 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data72};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -6162,10 +6165,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data9.passwordLogin !== undefined){
-let data72 = data9.passwordLogin;
-if(typeof data72 !== "boolean"){
-const err140 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data72};
+if(data72.name !== undefined){
+let data73 = data72.name;
+if(typeof data73 === "string"){
+if(func3(data73) < 1){
+const err140 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data73};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -6175,10 +6179,8 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data9.enforcePolicy !== undefined){
-let data73 = data9.enforcePolicy;
-if(typeof data73 !== "boolean"){
-const err141 = {instancePath:instancePath+"/spec/enforcePolicy",schemaPath:"#/properties/spec/properties/enforcePolicy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.enforcePolicy.type,parentSchema:schema28.properties.spec.properties.enforcePolicy,data:data73};
+else {
+const err141 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data73};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -6188,10 +6190,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data9.strictGroups !== undefined){
-let data74 = data9.strictGroups;
-if(typeof data74 !== "boolean"){
-const err142 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data74};
+if(data72.namespace !== undefined){
+let data74 = data72.namespace;
+if(typeof data74 !== "string"){
+const err142 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data74};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -6201,12 +6203,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data9.routes !== undefined){
-let data75 = data9.routes;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-for(const key20 in data75){
-if(!(func2.call(schema28.properties.spec.properties.routes.properties, key20))){
-const err143 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.routes,data:data75};
+if(data72.key !== undefined){
+let data75 = data72.key;
+if(typeof data75 === "string"){
+if(func3(data75) < 1){
+const err143 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data75};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -6216,11 +6217,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data75.authorization !== undefined){
-let data76 = data75.authorization;
-if(typeof data76 === "string"){
-if(!(formats72(data76))){
-const err144 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data76};
+else {
+const err144 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data75};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -6230,8 +6228,11 @@ vErrors.push(err144);
 errors++;
 }
 }
-else {
-const err145 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.authorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data76};
+if(data72.file !== undefined){
+let data76 = data72.file;
+if(typeof data76 === "string"){
+if(!pattern2.test(data76)){
+const err145 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data76};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -6241,11 +6242,8 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data75.token !== undefined){
-let data77 = data75.token;
-if(typeof data77 === "string"){
-if(!(formats72(data77))){
-const err146 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data77};
+else {
+const err146 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data76};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6255,8 +6253,11 @@ vErrors.push(err146);
 errors++;
 }
 }
-else {
-const err147 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.token.type,parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data77};
+if(data72.env !== undefined){
+let data77 = data72.env;
+if(typeof data77 === "string"){
+if(!pattern3.test(data77)){
+const err147 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data77};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -6266,11 +6267,8 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data75.userinfo !== undefined){
-let data78 = data75.userinfo;
-if(typeof data78 === "string"){
-if(!(formats72(data78))){
-const err148 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data78};
+else {
+const err148 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data77};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -6280,8 +6278,9 @@ vErrors.push(err148);
 errors++;
 }
 }
+}
 else {
-const err149 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.userinfo.type,parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data78};
+const err149 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data72};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -6291,11 +6290,9 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data75.jwks !== undefined){
-let data79 = data75.jwks;
-if(typeof data79 === "string"){
-if(!(formats72(data79))){
-const err150 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data79};
+}
+else {
+const err150 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -6305,8 +6302,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-else {
-const err151 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.jwks.type,parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data79};
+if(data9.passwordLogin !== undefined){
+let data78 = data9.passwordLogin;
+if(typeof data78 !== "boolean"){
+const err151 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data78};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -6316,11 +6315,10 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data75.introspection !== undefined){
-let data80 = data75.introspection;
-if(typeof data80 === "string"){
-if(!(formats72(data80))){
-const err152 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data80};
+if(data9.enforcePolicy !== undefined){
+let data79 = data9.enforcePolicy;
+if(typeof data79 !== "boolean"){
+const err152 = {instancePath:instancePath+"/spec/enforcePolicy",schemaPath:"#/properties/spec/properties/enforcePolicy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.enforcePolicy.type,parentSchema:schema28.properties.spec.properties.enforcePolicy,data:data79};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -6330,8 +6328,10 @@ vErrors.push(err152);
 errors++;
 }
 }
-else {
-const err153 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.introspection.type,parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data80};
+if(data9.strictGroups !== undefined){
+let data80 = data9.strictGroups;
+if(typeof data80 !== "boolean"){
+const err153 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data80};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -6341,11 +6341,12 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data75.revocation !== undefined){
-let data81 = data75.revocation;
-if(typeof data81 === "string"){
-if(!(formats72(data81))){
-const err154 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data81};
+if(data9.routes !== undefined){
+let data81 = data9.routes;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key21 in data81){
+if(!(func2.call(schema28.properties.spec.properties.routes.properties, key21))){
+const err154 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.routes,data:data81};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -6355,8 +6356,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.revocation.type,parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data81};
+if(data81.authorization !== undefined){
+let data82 = data81.authorization;
+if(typeof data82 === "string"){
+if(!(formats72(data82))){
+const err155 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data82};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6366,11 +6370,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data75.endSession !== undefined){
-let data82 = data75.endSession;
-if(typeof data82 === "string"){
-if(!(formats72(data82))){
-const err156 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data82};
+else {
+const err156 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.authorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data82};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6380,8 +6381,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-else {
-const err157 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.endSession.type,parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data82};
+if(data81.token !== undefined){
+let data83 = data81.token;
+if(typeof data83 === "string"){
+if(!(formats72(data83))){
+const err157 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data83};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6391,11 +6395,8 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data75.deviceAuthorization !== undefined){
-let data83 = data75.deviceAuthorization;
-if(typeof data83 === "string"){
-if(!(formats72(data83))){
-const err158 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data83};
+else {
+const err158 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.token.type,parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data83};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6405,8 +6406,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-else {
-const err159 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.deviceAuthorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data83};
+if(data81.userinfo !== undefined){
+let data84 = data81.userinfo;
+if(typeof data84 === "string"){
+if(!(formats72(data84))){
+const err159 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data84};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6416,11 +6420,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data75.codeVerification !== undefined){
-let data84 = data75.codeVerification;
-if(typeof data84 === "string"){
-if(!(formats72(data84))){
-const err160 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data84};
+else {
+const err160 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.userinfo.type,parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data84};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6430,8 +6431,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.codeVerification.type,parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data84};
+if(data81.jwks !== undefined){
+let data85 = data81.jwks;
+if(typeof data85 === "string"){
+if(!(formats72(data85))){
+const err161 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data85};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6441,11 +6445,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data75.pushedAuthorizationRequest !== undefined){
-let data85 = data75.pushedAuthorizationRequest;
-if(typeof data85 === "string"){
-if(!(formats72(data85))){
-const err162 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data85};
+else {
+const err162 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.jwks.type,parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data85};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6455,8 +6456,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest.type,parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data85};
+if(data81.introspection !== undefined){
+let data86 = data81.introspection;
+if(typeof data86 === "string"){
+if(!(formats72(data86))){
+const err163 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data86};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6466,9 +6470,8 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
 else {
-const err164 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.routes.type,parentSchema:schema28.properties.spec.properties.routes,data:data75};
+const err164 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.introspection.type,parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data86};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6478,12 +6481,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data9.webfinger !== undefined){
-let data86 = data9.webfinger;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key21 in data86){
-if(!((key21 === "enabled") || (key21 === "domains"))){
-const err165 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data86};
+if(data81.revocation !== undefined){
+let data87 = data81.revocation;
+if(typeof data87 === "string"){
+if(!(formats72(data87))){
+const err165 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data87};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6493,10 +6495,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data86.enabled !== undefined){
-let data87 = data86.enabled;
-if(typeof data87 !== "boolean"){
-const err166 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data87};
+else {
+const err166 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.revocation.type,parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data87};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6506,11 +6506,11 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data86.domains !== undefined){
-let data88 = data86.domains;
-if(Array.isArray(data88)){
-if(data88.length < 1){
-const err167 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+if(data81.endSession !== undefined){
+let data88 = data81.endSession;
+if(typeof data88 === "string"){
+if(!(formats72(data88))){
+const err167 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data88};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6519,12 +6519,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-const len5 = data88.length;
-for(let i6=0; i6<len5; i6++){
-let data89 = data88[i6];
-if(typeof data89 === "string"){
-if(!pattern27.test(data89)){
-const err168 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data89};
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.endSession.type,parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data88};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6534,8 +6531,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-else {
-const err169 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data89};
+if(data81.deviceAuthorization !== undefined){
+let data89 = data81.deviceAuthorization;
+if(typeof data89 === "string"){
+if(!(formats72(data89))){
+const err169 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data89};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6545,18 +6545,8 @@ vErrors.push(err169);
 errors++;
 }
 }
-let i7 = data88.length;
-let j1;
-if(i7 > 1){
-const indices1 = {};
-for(;i7--;){
-let item1 = data88[i7];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err170 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+else {
+const err170 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.deviceAuthorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data89};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6564,14 +6554,13 @@ else {
 vErrors.push(err170);
 }
 errors++;
-break;
-}
-indices1[item1] = i7;
 }
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data88};
+if(data81.codeVerification !== undefined){
+let data90 = data81.codeVerification;
+if(typeof data90 === "string"){
+if(!(formats72(data90))){
+const err171 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data90};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6581,9 +6570,8 @@ vErrors.push(err171);
 errors++;
 }
 }
-}
 else {
-const err172 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data86};
+const err172 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.codeVerification.type,parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data90};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6593,12 +6581,11 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data9.status !== undefined){
-let data90 = data9.status;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-for(const key22 in data90){
-if(!(key22 === "allowedGroups")){
-const err173 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data90};
+if(data81.pushedAuthorizationRequest !== undefined){
+let data91 = data81.pushedAuthorizationRequest;
+if(typeof data91 === "string"){
+if(!(formats72(data91))){
+const err173 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data91};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6608,14 +6595,8 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data90.allowedGroups !== undefined){
-let data91 = data90.allowedGroups;
-if(Array.isArray(data91)){
-const len6 = data91.length;
-for(let i8=0; i8<len6; i8++){
-let data92 = data91[i8];
-if(typeof data92 !== "string"){
-const err174 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i8,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data92};
+else {
+const err174 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest.type,parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data91};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6627,7 +6608,7 @@ errors++;
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data91};
+const err175 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.routes.type,parentSchema:schema28.properties.spec.properties.routes,data:data81};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6637,9 +6618,12 @@ vErrors.push(err175);
 errors++;
 }
 }
-}
-else {
-const err176 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data90};
+if(data9.webfinger !== undefined){
+let data92 = data9.webfinger;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+for(const key22 in data92){
+if(!((key22 === "enabled") || (key22 === "domains"))){
+const err176 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data92};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6649,12 +6633,10 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data9.errors !== undefined){
-let data93 = data9.errors;
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-for(const key23 in data93){
-if(!(key23 === "hints")){
-const err177 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data93};
+if(data92.enabled !== undefined){
+let data93 = data92.enabled;
+if(typeof data93 !== "boolean"){
+const err177 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data93};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6664,10 +6646,11 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data93.hints !== undefined){
-let data94 = data93.hints;
-if(!((data94 === "none") || (data94 === "near-miss"))){
-const err178 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data94};
+if(data92.domains !== undefined){
+let data94 = data92.domains;
+if(Array.isArray(data94)){
+if(data94.length < 1){
+const err178 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6676,10 +6659,12 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data93};
+const len5 = data94.length;
+for(let i6=0; i6<len5; i6++){
+let data95 = data94[i6];
+if(typeof data95 === "string"){
+if(!pattern29.test(data95)){
+const err179 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data95};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6689,9 +6674,8 @@ vErrors.push(err179);
 errors++;
 }
 }
-}
 else {
-const err180 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+const err180 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data95};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6701,14 +6685,170 @@ vErrors.push(err180);
 errors++;
 }
 }
+let i7 = data94.length;
+let j1;
+if(i7 > 1){
+const indices1 = {};
+for(;i7--;){
+let item1 = data94[i7];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err181 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
 if(vErrors === null){
 vErrors = [err181];
 }
 else {
 vErrors.push(err181);
+}
+errors++;
+break;
+}
+indices1[item1] = i7;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data92};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data9.status !== undefined){
+let data96 = data9.status;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+for(const key23 in data96){
+if(!(key23 === "allowedGroups")){
+const err184 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data96};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+if(data96.allowedGroups !== undefined){
+let data97 = data96.allowedGroups;
+if(Array.isArray(data97)){
+const len6 = data97.length;
+for(let i8=0; i8<len6; i8++){
+let data98 = data97[i8];
+if(typeof data98 !== "string"){
+const err185 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i8,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data98};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data97};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data96};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data9.errors !== undefined){
+let data99 = data9.errors;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+for(const key24 in data99){
+if(!(key24 === "hints")){
+const err188 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data99};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+if(data99.hints !== undefined){
+let data100 = data99.hints;
+if(!((data100 === "none") || (data100 === "near-miss"))){
+const err189 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data100};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data99};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+else {
+const err192 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
 }
 errors++;
 }
@@ -6717,145 +6857,10 @@ return errors === 0;
 }
 
 exports.list = validate14;
-const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
+const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/list.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.items === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema38.properties.apiVersion,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if("List" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema38.properties.kind,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data2 = data.metadata;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.metadata.type,parentSchema:schema38.properties.metadata,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.items !== undefined){
-let data3 = data.items;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.items.items.type,parentSchema:schema38.properties.items.items,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.items.type,parentSchema:schema38.properties.items,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate14.errors = vErrors;
-return errors === 0;
-}
-
-exports.localUser = validate15;
-const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
-const schema41 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
-const pattern29 = new RegExp("^[\\x21-\\x7e]+$", "u");
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6879,8 +6884,143 @@ vErrors.push(err1);
 }
 errors++;
 }
+if(data.items === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("v1" !== data0){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema39.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("List" !== data1){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema39.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.metadata.type,parentSchema:schema39.properties.metadata,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data3 = data.items;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.items.items.type,parentSchema:schema39.properties.items.items,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.items.type,parentSchema:schema39.properties.items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+exports.localUser = validate15;
+const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
+const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
+const pattern31 = new RegExp("^[\\x21-\\x7e]+$", "u");
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6890,7 +7030,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6901,7 +7041,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6914,7 +7054,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("auth.stakater.com/v1alpha1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema39.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema40.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6927,7 +7067,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("LocalUser" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema39.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema40.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7083,7 +7223,7 @@ let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
 if(!((((key4 === "userID") || (key4 === "credentialSecretRef")) || (key4 === "secretRef")) || (key4 === "enabled"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema40.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7097,7 +7237,7 @@ if(data9.userID !== undefined){
 let data10 = data9.userID;
 if(typeof data10 === "string"){
 if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema39.properties.spec.properties.userID,data:data10};
+const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema40.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7107,7 +7247,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.spec.properties.userID,data:data10};
+const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7116,8 +7256,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern29.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema39.properties.spec.properties.userID,data:data10};
+if(!pattern31.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema40.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7128,7 +7268,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.spec.properties.userID.type,parentSchema:schema39.properties.spec.properties.userID,data:data10};
+const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.spec.properties.userID.type,parentSchema:schema40.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7142,7 +7282,7 @@ if(data9.credentialSecretRef !== undefined){
 let data11 = data9.credentialSecretRef;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data:data11};
+const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7153,7 +7293,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
-const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data11};
+const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7167,7 +7307,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7178,7 +7318,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.name.type,parentSchema:schema41.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7191,7 +7331,7 @@ errors++;
 if(data11.namespace !== undefined){
 let data13 = data11.namespace;
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.namespace.type,parentSchema:schema41.properties.namespace,data:data13};
+const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.namespace.type,parentSchema:schema42.properties.namespace,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7205,7 +7345,7 @@ if(data11.key !== undefined){
 let data14 = data11.key;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.key,data:data14};
+const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7216,7 +7356,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data14};
+const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.key.type,parentSchema:schema42.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7228,7 +7368,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data11};
+const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7242,7 +7382,7 @@ if(data9.secretRef !== undefined){
 let data15 = data9.secretRef;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data:data15};
+const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7253,7 +7393,7 @@ errors++;
 }
 for(const key6 in data15){
 if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data15};
+const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7267,7 +7407,7 @@ if(data15.name !== undefined){
 let data16 = data15.name;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.name,data:data16};
+const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7278,7 +7418,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.name.type,parentSchema:schema41.properties.name,data:data16};
+const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7291,7 +7431,7 @@ errors++;
 if(data15.namespace !== undefined){
 let data17 = data15.namespace;
 if(typeof data17 !== "string"){
-const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.namespace.type,parentSchema:schema41.properties.namespace,data:data17};
+const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.namespace.type,parentSchema:schema42.properties.namespace,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7305,7 +7445,7 @@ if(data15.key !== undefined){
 let data18 = data15.key;
 if(typeof data18 === "string"){
 if(func3(data18) < 1){
-const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.key,data:data18};
+const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7316,7 +7456,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data18};
+const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.key.type,parentSchema:schema42.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7328,7 +7468,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data15};
+const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7341,7 +7481,7 @@ errors++;
 if(data9.enabled !== undefined){
 let data19 = data9.enabled;
 if(typeof data19 !== "boolean"){
-const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.spec.properties.enabled.type,parentSchema:schema39.properties.spec.properties.enabled,data:data19};
+const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema40.properties.spec.properties.enabled.type,parentSchema:schema40.properties.spec.properties.enabled,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7353,7 +7493,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.spec.type,parentSchema:schema39.properties.spec,data:data9};
+const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.spec.type,parentSchema:schema40.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7365,7 +7505,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7379,10 +7519,10 @@ return errors === 0;
 }
 
 exports.policy = validate16;
-const schema43 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"teams":{"description":"What files of a team may say. A file that several teams match has to obey them all.","type":"array","items":{"title":"PolicyTeam","type":"object","required":["files"],"additionalProperties":false,"properties":{"files":{"description":"The files, below the directory: * stands for a part of a name, ** for any folders.","type":"string","pattern":"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$","examples":["clients/teams/a/**"]},"kinds":{"description":"Kinds that may be declared there. Default: all.","type":"array","uniqueItems":true,"items":{"enum":["Client","User","Group","Scope","Resource","Secret","Test","LocalUser"]},"examples":[["Client","Secret"]]},"redirectSites":{"description":"Hosts, or what they end with, that clients may redirect to. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["a.example.com"]]},"scopes":{"description":"Scopes that clients may ask for. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["openid","email"]]},"resources":{"description":"Resources, by metadata.name, that clients may name. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["invoices-api"]]},"groups":{"description":"Groups that may be declared, and that people and services may be in. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["team-a"]]},"owner":{"description":"What the annotation that requireOwner names has to say. Default: anything.","type":"string","minLength":1,"examples":["team-a"]}}}},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
-const pattern31 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern32 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
-const pattern33 = new RegExp("^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$", "u");
+const schema44 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"teams":{"description":"What files of a team may say. A file that several teams match has to obey them all.","type":"array","items":{"title":"PolicyTeam","type":"object","required":["files"],"additionalProperties":false,"properties":{"files":{"description":"The files, below the directory: * stands for a part of a name, ** for any folders.","type":"string","pattern":"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$","examples":["clients/teams/a/**"]},"kinds":{"description":"Kinds that may be declared there. Default: all.","type":"array","uniqueItems":true,"items":{"enum":["Client","User","Group","Scope","Resource","Secret","Test","LocalUser"]},"examples":[["Client","Secret"]]},"redirectSites":{"description":"Hosts, or what they end with, that clients may redirect to. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["a.example.com"]]},"scopes":{"description":"Scopes that clients may ask for. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["openid","email"]]},"resources":{"description":"Resources, by metadata.name, that clients may name. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["invoices-api"]]},"groups":{"description":"Groups that may be declared, and that people and services may be in. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["team-a"]]},"owner":{"description":"What the annotation that requireOwner names has to say. Default: anything.","type":"string","minLength":1,"examples":["team-a"]}}}},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
+const pattern33 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern34 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+const pattern35 = new RegExp("^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/policy.json" */;
@@ -7390,7 +7530,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7400,7 +7540,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7410,7 +7550,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7420,7 +7560,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7431,7 +7571,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7444,7 +7584,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema43.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema44.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7457,7 +7597,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Policy" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema43.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema44.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7613,7 +7753,7 @@ let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
 if(!((((((((key4 === "failOn") || (key4 === "rules")) || (key4 === "allowedRedirectSites")) || (key4 === "requireOwner")) || (key4 === "teams")) || (key4 === "reviewers")) || (key4 === "waivers")) || (key4 === "waiversFrom"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7626,7 +7766,7 @@ errors++;
 if(data9.failOn !== undefined){
 let data10 = data9.failOn;
 if(!(((((data10 === "critical") || (data10 === "high")) || (data10 === "medium")) || (data10 === "low")) || (data10 === "info"))){
-const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.failOn.enum,parentSchema:schema43.properties.spec.properties.failOn,data:data10};
+const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.failOn.enum,parentSchema:schema44.properties.spec.properties.failOn,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7642,8 +7782,8 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
 const _errs28 = errors;
 if(typeof key5 === "string"){
-if(!pattern31.test(key5)){
-const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
+if(!pattern33.test(key5)){
+const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7655,7 +7795,7 @@ errors++;
 }
 var valid6 = _errs28 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema43.properties.spec.properties.rules.propertyNames,parentSchema:schema43.properties.spec.properties.rules,data:data11};
+const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema44.properties.spec.properties.rules.propertyNames,parentSchema:schema44.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7668,7 +7808,7 @@ errors++;
 for(const key6 in data11){
 let data12 = data11[key6];
 if(!((((((((data12 === "critical") || (data12 === "high")) || (data12 === "medium")) || (data12 === "low")) || (data12 === "info")) || (data12 === "error")) || (data12 === "warning")) || (data12 === "off"))){
-const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema43.properties.spec.properties.rules.additionalProperties,data:data12};
+const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema44.properties.spec.properties.rules.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7680,7 +7820,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.rules.type,parentSchema:schema43.properties.spec.properties.rules,data:data11};
+const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.rules.type,parentSchema:schema44.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7697,8 +7837,8 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!pattern32.test(data14)){
-const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema43.properties.spec.properties.allowedRedirectSites.items,data:data14};
+if(!pattern34.test(data14)){
+const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema44.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7709,7 +7849,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema43.properties.spec.properties.allowedRedirectSites.items,data:data14};
+const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema44.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7730,7 +7870,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.allowedRedirectSites,data:data13};
+const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7745,7 +7885,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema43.properties.spec.properties.allowedRedirectSites,data:data13};
+const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema44.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7759,7 +7899,7 @@ if(data9.requireOwner !== undefined){
 let data15 = data9.requireOwner;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.requireOwner,data:data15};
+const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7770,7 +7910,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.requireOwner.type,parentSchema:schema43.properties.spec.properties.requireOwner,data:data15};
+const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.requireOwner.type,parentSchema:schema44.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7788,7 +7928,7 @@ for(let i2=0; i2<len1; i2++){
 let data17 = data16[i2];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.files === undefined){
-const err30 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema43.properties.spec.properties.teams.items.required,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
+const err30 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema44.properties.spec.properties.teams.items.required,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7799,7 +7939,7 @@ errors++;
 }
 for(const key7 in data17){
 if(!(((((((key7 === "files") || (key7 === "kinds")) || (key7 === "redirectSites")) || (key7 === "scopes")) || (key7 === "resources")) || (key7 === "groups")) || (key7 === "owner"))){
-const err31 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
+const err31 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7812,8 +7952,8 @@ errors++;
 if(data17.files !== undefined){
 let data18 = data17.files;
 if(typeof data18 === "string"){
-if(!pattern33.test(data18)){
-const err32 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"+"\"",schema:"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$",parentSchema:schema43.properties.spec.properties.teams.items.properties.files,data:data18};
+if(!pattern35.test(data18)){
+const err32 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"+"\"",schema:"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$",parentSchema:schema44.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7824,7 +7964,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.files.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.files,data:data18};
+const err33 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.files.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7841,7 +7981,7 @@ const len2 = data19.length;
 for(let i3=0; i3<len2; i3++){
 let data20 = data19[i3];
 if(!((((((((data20 === "Client") || (data20 === "User")) || (data20 === "Group")) || (data20 === "Scope")) || (data20 === "Resource")) || (data20 === "Secret")) || (data20 === "Test")) || (data20 === "LocalUser"))){
-const err34 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds/" + i3,schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.teams.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.teams.items.properties.kinds.items.enum,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds.items,data:data20};
+const err34 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds/" + i3,schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.teams.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.teams.items.properties.kinds.items.enum,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds.items,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7858,7 +7998,7 @@ outer0:
 for(;i4--;){
 for(j1 = i4; j1--;){
 if(func0(data19[i4], data19[j1])){
-const err35 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds,data:data19};
+const err35 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7873,7 +8013,7 @@ break outer0;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.kinds.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.kinds,data:data19};
+const err36 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.kinds.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7890,8 +8030,8 @@ const len3 = data21.length;
 for(let i5=0; i5<len3; i5++){
 let data22 = data21[i5];
 if(typeof data22 === "string"){
-if(!pattern32.test(data22)){
-const err37 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
+if(!pattern34.test(data22)){
+const err37 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7902,7 +8042,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
+const err38 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7923,7 +8063,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j2 = indices1[item1];
-const err39 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
+const err39 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7938,7 +8078,7 @@ indices1[item1] = i6;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.redirectSites.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
+const err40 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.redirectSites.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7956,7 +8096,7 @@ for(let i7=0; i7<len4; i7++){
 let data24 = data23[i7];
 if(typeof data24 === "string"){
 if(func3(data24) < 1){
-const err41 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
+const err41 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7967,7 +8107,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.scopes.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
+const err42 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.scopes.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7988,7 +8128,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j3 = indices2[item2];
-const err43 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes,data:data23};
+const err43 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8003,7 +8143,7 @@ indices2[item2] = i8;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.scopes.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.scopes,data:data23};
+const err44 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.scopes.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8021,7 +8161,7 @@ for(let i9=0; i9<len5; i9++){
 let data26 = data25[i9];
 if(typeof data26 === "string"){
 if(func3(data26) < 1){
-const err45 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources.items,data:data26};
+const err45 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8032,7 +8172,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.resources.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources.items,data:data26};
+const err46 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.resources.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8053,7 +8193,7 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j4 = indices3[item3];
-const err47 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources,data:data25};
+const err47 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8068,7 +8208,7 @@ indices3[item3] = i10;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.resources.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.resources,data:data25};
+const err48 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.resources.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8086,7 +8226,7 @@ for(let i11=0; i11<len6; i11++){
 let data28 = data27[i11];
 if(typeof data28 === "string"){
 if(func3(data28) < 1){
-const err49 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups.items,data:data28};
+const err49 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8097,7 +8237,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.groups.items.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups.items,data:data28};
+const err50 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.groups.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8118,7 +8258,7 @@ continue;
 }
 if(typeof indices4[item4] == "number"){
 j5 = indices4[item4];
-const err51 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups,data:data27};
+const err51 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8133,7 +8273,7 @@ indices4[item4] = i12;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.items.properties.groups.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.groups,data:data27};
+const err52 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.groups.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8147,7 +8287,7 @@ if(data17.owner !== undefined){
 let data29 = data17.owner;
 if(typeof data29 === "string"){
 if(func3(data29) < 1){
-const err53 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.teams.items.properties.owner,data:data29};
+const err53 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8158,7 +8298,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.teams.items.properties.owner.type,parentSchema:schema43.properties.spec.properties.teams.items.properties.owner,data:data29};
+const err54 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.owner.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8170,7 +8310,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.teams.items.type,parentSchema:schema43.properties.spec.properties.teams.items,data:data17};
+const err55 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.teams.items.type,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8182,7 +8322,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/teams",schemaPath:"#/properties/spec/properties/teams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.teams.type,parentSchema:schema43.properties.spec.properties.teams,data:data16};
+const err56 = {instancePath:instancePath+"/spec/teams",schemaPath:"#/properties/spec/properties/teams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.type,parentSchema:schema44.properties.spec.properties.teams,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8197,7 +8337,7 @@ let data30 = data9.reviewers;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key8 in data30){
 if(!(((((key8 === "critical") || (key8 === "high")) || (key8 === "medium")) || (key8 === "low")) || (key8 === "info"))){
-const err57 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.reviewers,data:data30};
+const err57 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.reviewers,data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8215,7 +8355,7 @@ for(let i13=0; i13<len7; i13++){
 let data32 = data31[i13];
 if(typeof data32 === "string"){
 if(func3(data32) < 1){
-const err58 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical.items,data:data32};
+const err58 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8226,7 +8366,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical.items,data:data32};
+const err59 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8247,7 +8387,7 @@ continue;
 }
 if(typeof indices5[item5] == "number"){
 j6 = indices5[item5];
-const err60 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i14+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical,data:data31};
+const err60 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i14+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8262,7 +8402,7 @@ indices5[item5] = i14;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.critical,data:data31};
+const err61 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8280,7 +8420,7 @@ for(let i15=0; i15<len8; i15++){
 let data34 = data33[i15];
 if(typeof data34 === "string"){
 if(func3(data34) < 1){
-const err62 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.high.items,data:data34};
+const err62 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8291,7 +8431,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.high.items,data:data34};
+const err63 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8312,7 +8452,7 @@ continue;
 }
 if(typeof indices6[item6] == "number"){
 j7 = indices6[item6];
-const err64 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i16+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.high,data:data33};
+const err64 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i16+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8327,7 +8467,7 @@ indices6[item6] = i16;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.high,data:data33};
+const err65 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8345,7 +8485,7 @@ for(let i17=0; i17<len9; i17++){
 let data36 = data35[i17];
 if(typeof data36 === "string"){
 if(func3(data36) < 1){
-const err66 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium.items,data:data36};
+const err66 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8356,7 +8496,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium.items,data:data36};
+const err67 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8377,7 +8517,7 @@ continue;
 }
 if(typeof indices7[item7] == "number"){
 j8 = indices7[item7];
-const err68 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i18+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium,data:data35};
+const err68 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i18+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8392,7 +8532,7 @@ indices7[item7] = i18;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.medium,data:data35};
+const err69 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8410,7 +8550,7 @@ for(let i19=0; i19<len10; i19++){
 let data38 = data37[i19];
 if(typeof data38 === "string"){
 if(func3(data38) < 1){
-const err70 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.low.items,data:data38};
+const err70 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8421,7 +8561,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.low.items,data:data38};
+const err71 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8442,7 +8582,7 @@ continue;
 }
 if(typeof indices8[item8] == "number"){
 j9 = indices8[item8];
-const err72 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i20+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.low,data:data37};
+const err72 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i20+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8457,7 +8597,7 @@ indices8[item8] = i20;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.low,data:data37};
+const err73 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8475,7 +8615,7 @@ for(let i21=0; i21<len11; i21++){
 let data40 = data39[i21];
 if(typeof data40 === "string"){
 if(func3(data40) < 1){
-const err74 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.reviewers.properties.info.items,data:data40};
+const err74 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.info.items,data:data40};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8486,7 +8626,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.info.items,data:data40};
+const err75 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.info.items,data:data40};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8507,7 +8647,7 @@ continue;
 }
 if(typeof indices9[item9] == "number"){
 j10 = indices9[item9];
-const err76 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i22+" are identical)",schema:true,parentSchema:schema43.properties.spec.properties.reviewers.properties.info,data:data39};
+const err76 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i22+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.info,data:data39};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8522,7 +8662,7 @@ indices9[item9] = i22;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema43.properties.spec.properties.reviewers.properties.info,data:data39};
+const err77 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.info,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8534,7 +8674,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.reviewers.type,parentSchema:schema43.properties.spec.properties.reviewers,data:data30};
+const err78 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.reviewers.type,parentSchema:schema44.properties.spec.properties.reviewers,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8552,7 +8692,7 @@ for(let i23=0; i23<len12; i23++){
 let data42 = data41[i23];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 if(data42.rule === undefined){
-const err79 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err79 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8562,7 +8702,7 @@ vErrors.push(err79);
 errors++;
 }
 if(data42.kind === undefined){
-const err80 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err80 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8572,7 +8712,7 @@ vErrors.push(err80);
 errors++;
 }
 if(data42.name === undefined){
-const err81 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err81 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8582,7 +8722,7 @@ vErrors.push(err81);
 errors++;
 }
 if(data42.reason === undefined){
-const err82 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err82 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8592,7 +8732,7 @@ vErrors.push(err82);
 errors++;
 }
 if(data42.expiresAt === undefined){
-const err83 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema43.properties.spec.properties.waivers.items.required,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err83 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8603,7 +8743,7 @@ errors++;
 }
 for(const key9 in data42){
 if(!(((((key9 === "rule") || (key9 === "kind")) || (key9 === "name")) || (key9 === "reason")) || (key9 === "expiresAt"))){
-const err84 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err84 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8616,8 +8756,8 @@ errors++;
 if(data42.rule !== undefined){
 let data43 = data42.rule;
 if(typeof data43 === "string"){
-if(!pattern31.test(data43)){
-const err85 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema43.properties.spec.properties.waivers.items.properties.rule,data:data43};
+if(!pattern33.test(data43)){
+const err85 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44.properties.spec.properties.waivers.items.properties.rule,data:data43};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8628,7 +8768,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.rule,data:data43};
+const err86 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.rule,data:data43};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8642,7 +8782,7 @@ if(data42.kind !== undefined){
 let data44 = data42.kind;
 if(typeof data44 === "string"){
 if(func3(data44) < 1){
-const err87 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.kind,data:data44};
+const err87 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.kind,data:data44};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8653,7 +8793,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.kind,data:data44};
+const err88 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.kind,data:data44};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8667,7 +8807,7 @@ if(data42.name !== undefined){
 let data45 = data42.name;
 if(typeof data45 === "string"){
 if(func3(data45) < 1){
-const err89 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.name,data:data45};
+const err89 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8678,7 +8818,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.name,data:data45};
+const err90 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8692,7 +8832,7 @@ if(data42.reason !== undefined){
 let data46 = data42.reason;
 if(typeof data46 === "string"){
 if(func3(data46) > 1000){
-const err91 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err91 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8702,7 +8842,7 @@ vErrors.push(err91);
 errors++;
 }
 if(func3(data46) < 1){
-const err92 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err92 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8713,7 +8853,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err93 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8727,7 +8867,7 @@ if(data42.expiresAt !== undefined){
 let data47 = data42.expiresAt;
 if(typeof data47 === "string"){
 if(!(formats12(data47))){
-const err94 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema43.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+const err94 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema44.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8738,7 +8878,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema43.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+const err95 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8750,7 +8890,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.properties.waivers.items.type,parentSchema:schema43.properties.spec.properties.waivers.items,data:data42};
+const err96 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.waivers.items.type,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8762,7 +8902,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.spec.properties.waivers.type,parentSchema:schema43.properties.spec.properties.waivers,data:data41};
+const err97 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.waivers.type,parentSchema:schema44.properties.spec.properties.waivers,data:data41};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8775,7 +8915,7 @@ errors++;
 if(data9.waiversFrom !== undefined){
 let data48 = data9.waiversFrom;
 if(!((data48 === "base") || (data48 === "head"))){
-const err98 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema43.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.spec.properties.waiversFrom.enum,parentSchema:schema43.properties.spec.properties.waiversFrom,data:data48};
+const err98 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.waiversFrom.enum,parentSchema:schema44.properties.spec.properties.waiversFrom,data:data48};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8787,7 +8927,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.type,parentSchema:schema43.properties.spec,data:data9};
+const err99 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.type,parentSchema:schema44.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8799,7 +8939,7 @@ errors++;
 }
 }
 else {
-const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8813,7 +8953,7 @@ return errors === 0;
 }
 
 exports.resource = validate17;
-const schema45 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
+const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
 const formats94 = formats["resource-uri"];
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -8822,7 +8962,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8832,7 +8972,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8842,7 +8982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8852,7 +8992,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8863,7 +9003,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8876,7 +9016,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema45.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema46.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8889,7 +9029,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Resource" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema45.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema46.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9044,7 +9184,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.identifier === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema45.properties.spec.required,parentSchema:schema45.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema46.properties.spec.required,parentSchema:schema46.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9055,7 +9195,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(((((key4 === "identifier") || (key4 === "name")) || (key4 === "scopes")) || (key4 === "accessToken")) || (key4 === "allowedClients"))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9069,7 +9209,7 @@ if(data9.identifier !== undefined){
 let data10 = data9.identifier;
 if(typeof data10 === "string"){
 if(!(formats94(data10))){
-const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema45.properties.spec.properties.identifier,data:data10};
+const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema46.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9080,7 +9220,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.identifier.type,parentSchema:schema45.properties.spec.properties.identifier,data:data10};
+const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.identifier.type,parentSchema:schema46.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9094,7 +9234,7 @@ if(data9.name !== undefined){
 let data11 = data9.name;
 if(typeof data11 === "string"){
 if(func3(data11) > 100){
-const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema45.properties.spec.properties.name,data:data11};
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema46.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9104,7 +9244,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func3(data11) < 1){
-const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.spec.properties.name,data:data11};
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9115,7 +9255,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.name.type,parentSchema:schema45.properties.spec.properties.name,data:data11};
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.name.type,parentSchema:schema46.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9132,7 +9272,7 @@ for(const key5 in data12){
 const _errs31 = errors;
 if(typeof key5 === "string"){
 if(!pattern6.test(key5)){
-const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema45.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
+const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema46.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9144,7 +9284,7 @@ errors++;
 }
 var valid6 = _errs31 === errors;
 if(!valid6){
-const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema45.properties.spec.properties.scopes.propertyNames,parentSchema:schema45.properties.spec.properties.scopes,data:data12};
+const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema46.properties.spec.properties.scopes.propertyNames,parentSchema:schema46.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9159,7 +9299,7 @@ let data13 = data12[key6];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key7 in data13){
 if(!((key7 === "description") || (key7 === "sensitive"))){
-const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9172,7 +9312,7 @@ errors++;
 if(data13.description !== undefined){
 let data14 = data13.description;
 if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
-const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema45.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
+const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema46.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9185,7 +9325,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key8 in data14){
 let data15 = data14[key8];
 if(typeof data15 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
+const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9200,7 +9340,7 @@ errors++;
 if(data13.sensitive !== undefined){
 let data16 = data13.sensitive;
 if(typeof data16 !== "boolean"){
-const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
+const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9212,7 +9352,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema45.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9224,7 +9364,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.scopes.type,parentSchema:schema45.properties.spec.properties.scopes,data:data12};
+const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.scopes.type,parentSchema:schema46.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9239,7 +9379,7 @@ let data17 = data9.accessToken;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key9 in data17){
 if(!(((key9 === "format") || (key9 === "ttl")) || (key9 === "alg"))){
-const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.spec.properties.accessToken,data:data17};
+const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9252,7 +9392,7 @@ errors++;
 if(data17.format !== undefined){
 let data18 = data17.format;
 if(!((data18 === "jwt") || (data18 === "opaque"))){
-const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema45.properties.spec.properties.accessToken.properties.format,data:data18};
+const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema46.properties.spec.properties.accessToken.properties.format,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9290,7 +9430,7 @@ errors++;
 if(data17.alg !== undefined){
 let data20 = data17.alg;
 if(!((((data20 === "RS256") || (data20 === "ES256")) || (data20 === "PS256")) || (data20 === "EdDSA"))){
-const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema45.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema45.properties.spec.properties.accessToken.properties.alg,data:data20};
+const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema46.properties.spec.properties.accessToken.properties.alg,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9302,7 +9442,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.properties.accessToken.type,parentSchema:schema45.properties.spec.properties.accessToken,data:data17};
+const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.accessToken.type,parentSchema:schema46.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9320,7 +9460,7 @@ for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 === "string"){
 if(func3(data22) < 1){
-const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.spec.properties.allowedClients.items,data:data22};
+const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9331,7 +9471,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.spec.properties.allowedClients.items.type,parentSchema:schema45.properties.spec.properties.allowedClients.items,data:data22};
+const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.allowedClients.items.type,parentSchema:schema46.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9352,7 +9492,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema45.properties.spec.properties.allowedClients,data:data21};
+const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9367,7 +9507,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.spec.properties.allowedClients.type,parentSchema:schema45.properties.spec.properties.allowedClients,data:data21};
+const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.allowedClients.type,parentSchema:schema46.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9379,7 +9519,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.spec.type,parentSchema:schema45.properties.spec,data:data9};
+const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.type,parentSchema:schema46.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9391,7 +9531,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9405,11 +9545,10 @@ return errors === 0;
 }
 
 exports.scope = validate18;
-const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
-const schema50 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
-const schema51 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema52 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema53 = {"description":"Ignored: written by Kubernetes."};
+const schema49 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+const schema51 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
+const schema52 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
+const schema53 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
 const schema54 = {"description":"Ignored: written by Kubernetes."};
 const schema55 = {"description":"Ignored: written by Kubernetes."};
 const schema56 = {"description":"Ignored: written by Kubernetes."};
@@ -9417,7 +9556,8 @@ const schema57 = {"description":"Ignored: written by Kubernetes."};
 const schema58 = {"description":"Ignored: written by Kubernetes."};
 const schema59 = {"description":"Ignored: written by Kubernetes."};
 const schema60 = {"description":"Ignored: written by Kubernetes."};
-const pattern38 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
+const schema61 = {"description":"Ignored: written by Kubernetes."};
+const pattern40 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/scope.json" */;
@@ -9425,7 +9565,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9435,7 +9575,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9445,7 +9585,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9455,7 +9595,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9466,7 +9606,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9479,7 +9619,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema48.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema49.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9492,7 +9632,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Scope" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema48.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema49.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9506,7 +9646,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema48.properties.metadata.required,parentSchema:schema48.properties.metadata,data:data2};
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema49.properties.metadata.required,parentSchema:schema49.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9516,8 +9656,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data2){
-if(!(func2.call(schema48.properties.metadata.properties, key1))){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.metadata,data:data2};
+if(!(func2.call(schema49.properties.metadata.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema49.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9531,7 +9671,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func3(data3) > 253){
-const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema48.properties.metadata.properties.name,data:data3};
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema49.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9540,8 +9680,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern38.test(data3)){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema48.properties.metadata.properties.name,data:data3};
+if(!pattern40.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema49.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9552,7 +9692,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.metadata.properties.name.type,parentSchema:schema48.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.metadata.properties.name.type,parentSchema:schema49.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9565,7 +9705,7 @@ errors++;
 if(data2.namespace !== undefined){
 let data4 = data2.namespace;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.type,parentSchema:schema50,data:data4};
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.type,parentSchema:schema51,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9581,7 +9721,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 let data6 = data5[key2];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.additionalProperties.type,parentSchema:schema51.additionalProperties,data:data6};
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.additionalProperties.type,parentSchema:schema52.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9593,7 +9733,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data5};
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9609,7 +9749,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 in data7){
 let data8 = data7[key3];
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.additionalProperties.type,parentSchema:schema52.additionalProperties,data:data8};
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.additionalProperties.type,parentSchema:schema53.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9621,7 +9761,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data7};
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9633,7 +9773,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.metadata.type,parentSchema:schema48.properties.metadata,data:data2};
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.metadata.type,parentSchema:schema49.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9648,7 +9788,7 @@ let data17 = data.spec;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key4 in data17){
 if(!(((key4 === "description") || (key4 === "sensitive")) || (key4 === "claims"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec,data:data17};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema49.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9721,7 +9861,7 @@ errors++;
 if(data17.sensitive !== undefined){
 let data20 = data17.sensitive;
 if(typeof data20 !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.spec.properties.sensitive.type,parentSchema:schema48.properties.spec.properties.sensitive,data:data20};
+const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema49.properties.spec.properties.sensitive.type,parentSchema:schema49.properties.spec.properties.sensitive,data:data20};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9865,7 +10005,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.properties.claims.type,parentSchema:schema48.properties.spec.properties.claims,data:data21};
+const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.spec.properties.claims.type,parentSchema:schema49.properties.spec.properties.claims,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9877,7 +10017,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.type,parentSchema:schema48.properties.spec,data:data17};
+const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.spec.type,parentSchema:schema49.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9889,7 +10029,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9903,7 +10043,7 @@ return errors === 0;
 }
 
 exports.secret = validate20;
-const schema63 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
@@ -9911,7 +10051,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9921,7 +10061,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9931,7 +10071,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9942,7 +10082,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9955,7 +10095,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema63.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema64.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9968,7 +10108,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Secret" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema63.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema64.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10122,7 +10262,7 @@ errors++;
 if(data.type !== undefined){
 let data9 = data.type;
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.type.type,parentSchema:schema63.properties.type,data:data9};
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.type.type,parentSchema:schema64.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10135,7 +10275,7 @@ errors++;
 if(data.immutable !== undefined){
 let data10 = data.immutable;
 if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.immutable.type,parentSchema:schema63.properties.immutable,data:data10};
+const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.immutable.type,parentSchema:schema64.properties.immutable,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10151,7 +10291,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 let data12 = data11[key4];
 if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.stringData.additionalProperties.type,parentSchema:schema63.properties.stringData.additionalProperties,data:data12};
+const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.stringData.additionalProperties.type,parentSchema:schema64.properties.stringData.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10163,7 +10303,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.stringData.type,parentSchema:schema63.properties.stringData,data:data11};
+const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.stringData.type,parentSchema:schema64.properties.stringData,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10179,7 +10319,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key5 in data13){
 let data14 = data13[key5];
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.data.additionalProperties.type,parentSchema:schema63.properties.data.additionalProperties,data:data14};
+const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.data.additionalProperties.type,parentSchema:schema64.properties.data.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10191,7 +10331,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.data.type,parentSchema:schema63.properties.data,data:data13};
+const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.data.type,parentSchema:schema64.properties.data,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10204,7 +10344,7 @@ errors++;
 if(data.sops !== undefined){
 let data15 = data.sops;
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.sops.type,parentSchema:schema63.properties.sops,data:data15};
+const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.sops.type,parentSchema:schema64.properties.sops,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10216,7 +10356,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10230,7 +10370,7 @@ return errors === 0;
 }
 
 exports.test = validate21;
-const schema65 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to, or that acts for itself.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds. Passwords are not looked at.","type":"boolean"},"reason":{"description":"Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
+const schema66 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each. Passwords are not looked at.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to, or that acts for itself.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/test.json" */;
@@ -10238,7 +10378,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10248,7 +10388,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10258,7 +10398,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10268,7 +10408,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10279,7 +10419,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10292,7 +10432,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema65.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema66.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10305,7 +10445,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Test" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema65.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema66.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10460,7 +10600,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.cases === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema65.properties.spec.required,parentSchema:schema65.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema66.properties.spec.required,parentSchema:schema66.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10471,7 +10611,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(key4 === "cases")){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10485,7 +10625,7 @@ if(data9.cases !== undefined){
 let data10 = data9.cases;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.spec.properties.cases,data:data10};
+const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10499,7 +10639,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
+const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10509,7 +10649,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data11.client === undefined){
-const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
+const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10519,7 +10659,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data11.expect === undefined){
-const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema65.properties.spec.properties.cases.items.required,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
+const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10530,7 +10670,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!((((((key5 === "name") || (key5 === "user")) || (key5 === "client")) || (key5 === "scopes")) || (key5 === "audience")) || (key5 === "expect"))){
-const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
+const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10544,7 +10684,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) > 200){
-const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10554,7 +10694,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func3(data12) < 1){
-const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10565,7 +10705,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.name,data:data12};
+const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10579,7 +10719,7 @@ if(data11.user !== undefined){
 let data13 = data11.user;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.user,data:data13};
+const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10590,7 +10730,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.user,data:data13};
+const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10604,7 +10744,7 @@ if(data11.client !== undefined){
 let data14 = data11.client;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.client,data:data14};
+const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10615,7 +10755,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.client,data:data14};
+const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10633,7 +10773,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10644,7 +10784,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10665,7 +10805,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10680,7 +10820,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10694,7 +10834,7 @@ if(data11.audience !== undefined){
 let data17 = data11.audience;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10705,7 +10845,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10719,7 +10859,7 @@ if(data11.expect !== undefined){
 let data18 = data11.expect;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.allowed === undefined){
-const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema65.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema66.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10730,7 +10870,7 @@ errors++;
 }
 for(const key6 in data18){
 if(!((((key6 === "allowed") || (key6 === "reason")) || (key6 === "consent")) || (key6 === "claims"))){
-const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10743,7 +10883,7 @@ errors++;
 if(data18.allowed !== undefined){
 let data19 = data18.allowed;
 if(typeof data19 !== "boolean"){
-const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
+const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10756,8 +10896,8 @@ errors++;
 if(data18.reason !== undefined){
 let data20 = data18.reason;
 if(typeof data20 === "string"){
-if(!pattern31.test(data20)){
-const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(!pattern33.test(data20)){
+const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10768,7 +10908,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10781,7 +10921,7 @@ errors++;
 if(data18.consent !== undefined){
 let data21 = data18.consent;
 if(!(((data21 === "remember") || (data21 === "ask")) || (data21 === "skip"))){
-const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema65.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
+const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema66.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10794,7 +10934,7 @@ errors++;
 if(data18.claims !== undefined){
 let data22 = data18.claims;
 if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
-const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
+const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10806,7 +10946,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema65.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10818,7 +10958,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.properties.cases.items.type,parentSchema:schema65.properties.spec.properties.cases.items,data:data11};
+const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.type,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10830,7 +10970,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.spec.properties.cases.type,parentSchema:schema65.properties.spec.properties.cases,data:data10};
+const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.cases.type,parentSchema:schema66.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10842,7 +10982,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.spec.type,parentSchema:schema65.properties.spec,data:data9};
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.type,parentSchema:schema66.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10854,7 +10994,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10868,9 +11008,9 @@ return errors === 0;
 }
 
 exports.user = validate22;
-const schema67 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
-const pattern45 = new RegExp("^[^\\s]+$", "u");
-const pattern46 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const schema68 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
+const pattern47 = new RegExp("^[^\\s]+$", "u");
+const pattern48 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 const formats98 = formats["email-address"];
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10879,7 +11019,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10889,7 +11029,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10899,7 +11039,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10909,7 +11049,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10920,7 +11060,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "sops")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10933,7 +11073,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema67.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema68.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10946,7 +11086,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("User" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema67.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema68.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11100,7 +11240,7 @@ errors++;
 if(data.sops !== undefined){
 let data9 = data.sops;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.sops.type,parentSchema:schema67.properties.sops,data:data9};
+const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.sops.type,parentSchema:schema68.properties.sops,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11114,8 +11254,8 @@ if(data.spec !== undefined){
 let data10 = data.spec;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key4 in data10){
-if(!(func2.call(schema67.properties.spec.properties, key4))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.spec,data:data10};
+if(!(func2.call(schema68.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11129,7 +11269,7 @@ if(data10.sub !== undefined){
 let data11 = data10.sub;
 if(typeof data11 === "string"){
 if(func3(data11) > 255){
-const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.sub,data:data11};
+const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11139,7 +11279,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func3(data11) < 1){
-const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.sub,data:data11};
+const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11148,8 +11288,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern29.test(data11)){
-const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema67.properties.spec.properties.sub,data:data11};
+if(!pattern31.test(data11)){
+const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema68.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11160,7 +11300,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.sub.type,parentSchema:schema67.properties.spec.properties.sub,data:data11};
+const err23 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.sub.type,parentSchema:schema68.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11174,7 +11314,7 @@ if(data10.username !== undefined){
 let data12 = data10.username;
 if(typeof data12 === "string"){
 if(func3(data12) > 255){
-const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.username,data:data12};
+const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11184,7 +11324,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.username,data:data12};
+const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11193,8 +11333,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern45.test(data12)){
-const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema67.properties.spec.properties.username,data:data12};
+if(!pattern47.test(data12)){
+const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema68.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11205,7 +11345,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.username.type,parentSchema:schema67.properties.spec.properties.username,data:data12};
+const err27 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.username.type,parentSchema:schema68.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11219,7 +11359,7 @@ if(data10.email !== undefined){
 let data13 = data10.email;
 if(typeof data13 === "string"){
 if(!(formats98(data13))){
-const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema67.properties.spec.properties.email,data:data13};
+const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema68.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11230,7 +11370,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.email.type,parentSchema:schema67.properties.spec.properties.email,data:data13};
+const err29 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.email.type,parentSchema:schema68.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11243,7 +11383,7 @@ errors++;
 if(data10.emailVerified !== undefined){
 let data14 = data10.emailVerified;
 if(typeof data14 !== "boolean"){
-const err30 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties.spec.properties.emailVerified.type,parentSchema:schema67.properties.spec.properties.emailVerified,data:data14};
+const err30 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.spec.properties.emailVerified.type,parentSchema:schema68.properties.spec.properties.emailVerified,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11257,7 +11397,7 @@ if(data10.name !== undefined){
 let data15 = data10.name;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.name,data:data15};
+const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11268,7 +11408,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.name.type,parentSchema:schema67.properties.spec.properties.name,data:data15};
+const err32 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.name.type,parentSchema:schema68.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11282,7 +11422,7 @@ if(data10.givenName !== undefined){
 let data16 = data10.givenName;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.givenName,data:data16};
+const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11293,7 +11433,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.givenName.type,parentSchema:schema67.properties.spec.properties.givenName,data:data16};
+const err34 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.givenName.type,parentSchema:schema68.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11307,7 +11447,7 @@ if(data10.familyName !== undefined){
 let data17 = data10.familyName;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.familyName,data:data17};
+const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11318,7 +11458,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.familyName.type,parentSchema:schema67.properties.spec.properties.familyName,data:data17};
+const err36 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.familyName.type,parentSchema:schema68.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11332,7 +11472,7 @@ if(data10.picture !== undefined){
 let data18 = data10.picture;
 if(typeof data18 === "string"){
 if(!(formats14(data18))){
-const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema67.properties.spec.properties.picture,data:data18};
+const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema68.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11343,7 +11483,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.picture.type,parentSchema:schema67.properties.spec.properties.picture,data:data18};
+const err38 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.picture.type,parentSchema:schema68.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11356,8 +11496,8 @@ errors++;
 if(data10.locale !== undefined){
 let data19 = data10.locale;
 if(typeof data19 === "string"){
-if(!pattern46.test(data19)){
-const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema67.properties.spec.properties.locale,data:data19};
+if(!pattern48.test(data19)){
+const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema68.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11368,7 +11508,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.locale.type,parentSchema:schema67.properties.spec.properties.locale,data:data19};
+const err40 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.locale.type,parentSchema:schema68.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11382,7 +11522,7 @@ if(data10.zoneinfo !== undefined){
 let data20 = data10.zoneinfo;
 if(typeof data20 === "string"){
 if(func3(data20) < 1){
-const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.zoneinfo,data:data20};
+const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11393,7 +11533,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.zoneinfo.type,parentSchema:schema67.properties.spec.properties.zoneinfo,data:data20};
+const err42 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.zoneinfo.type,parentSchema:schema68.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11411,7 +11551,7 @@ for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 === "string"){
 if(func3(data22) > 255){
-const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
+const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11421,7 +11561,7 @@ vErrors.push(err43);
 errors++;
 }
 if(func3(data22) < 1){
-const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
+const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11432,7 +11572,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.groups.items.type,parentSchema:schema67.properties.spec.properties.groups.items,data:data22};
+const err45 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.groups.items.type,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11453,7 +11593,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema67.properties.spec.properties.groups,data:data21};
+const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema68.properties.spec.properties.groups,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11468,7 +11608,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.spec.properties.groups.type,parentSchema:schema67.properties.spec.properties.groups,data:data21};
+const err47 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.groups.type,parentSchema:schema68.properties.spec.properties.groups,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11482,7 +11622,7 @@ if(data10.phoneNumber !== undefined){
 let data23 = data10.phoneNumber;
 if(typeof data23 === "string"){
 if(func3(data23) < 1){
-const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.spec.properties.phoneNumber,data:data23};
+const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11493,7 +11633,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.phoneNumber.type,parentSchema:schema67.properties.spec.properties.phoneNumber,data:data23};
+const err49 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.phoneNumber.type,parentSchema:schema68.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11509,7 +11649,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key5 in data24){
 let data25 = data24[key5];
 if((((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")) && (!(Array.isArray(data25)))){
-const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema67.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema67.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema67.properties.spec.properties.attributes.additionalProperties,data:data25};
+const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema68.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema68.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema68.properties.spec.properties.attributes.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11523,7 +11663,7 @@ const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
 let data26 = data25[i2];
 if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err51 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema67.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema67.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema67.properties.spec.properties.attributes.additionalProperties.items,data:data26};
+const err51 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema68.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema68.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema68.properties.spec.properties.attributes.additionalProperties.items,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11537,7 +11677,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.properties.attributes.type,parentSchema:schema67.properties.spec.properties.attributes,data:data24};
+const err52 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.attributes.type,parentSchema:schema68.properties.spec.properties.attributes,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11551,7 +11691,7 @@ if(data10.passwordHash !== undefined){
 let data27 = data10.passwordHash;
 if(typeof data27 === "string"){
 if(!(formats8(data27))){
-const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema67.properties.spec.properties.passwordHash,data:data27};
+const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema68.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11562,7 +11702,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.passwordHash.type,parentSchema:schema67.properties.spec.properties.passwordHash,data:data27};
+const err54 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.passwordHash.type,parentSchema:schema68.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11860,7 +12000,7 @@ for(let i3=0; i3<len2; i3++){
 let data41 = data40[i3];
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.connector === undefined){
-const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema67.properties.spec.properties.identities.items.required,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
+const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema68.properties.spec.properties.identities.items.required,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -11870,7 +12010,7 @@ vErrors.push(err77);
 errors++;
 }
 if(data41.subject === undefined){
-const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema67.properties.spec.properties.identities.items.required,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
+const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema68.properties.spec.properties.identities.items.required,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -11881,7 +12021,7 @@ errors++;
 }
 for(const key8 in data41){
 if(!((key8 === "connector") || (key8 === "subject"))){
-const err79 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
+const err79 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -11894,7 +12034,7 @@ errors++;
 if(data41.connector !== undefined){
 let data42 = data41.connector;
 if(typeof data42 !== "string"){
-const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema67.properties.spec.properties.identities.items.properties.connector,data:data42};
+const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema68.properties.spec.properties.identities.items.properties.connector,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -11907,7 +12047,7 @@ errors++;
 if(data41.subject !== undefined){
 let data43 = data41.subject;
 if(typeof data43 !== "string"){
-const err81 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema67.properties.spec.properties.identities.items.properties.subject,data:data43};
+const err81 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema68.properties.spec.properties.identities.items.properties.subject,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -11919,7 +12059,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.properties.identities.items.type,parentSchema:schema67.properties.spec.properties.identities.items,data:data41};
+const err82 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.identities.items.type,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -11931,7 +12071,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.spec.properties.identities.type,parentSchema:schema67.properties.spec.properties.identities,data:data40};
+const err83 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.identities.type,parentSchema:schema68.properties.spec.properties.identities,data:data40};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -11944,7 +12084,7 @@ errors++;
 if(data10.enabled !== undefined){
 let data44 = data10.enabled;
 if(typeof data44 !== "boolean"){
-const err84 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties.spec.properties.enabled.type,parentSchema:schema67.properties.spec.properties.enabled,data:data44};
+const err84 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.spec.properties.enabled.type,parentSchema:schema68.properties.spec.properties.enabled,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -11958,7 +12098,7 @@ if(data10.expiresAt !== undefined){
 let data45 = data10.expiresAt;
 if(typeof data45 === "string"){
 if(!(formats12(data45))){
-const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema67.properties.spec.properties.expiresAt,data:data45};
+const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema68.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -11969,7 +12109,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.spec.properties.expiresAt.type,parentSchema:schema67.properties.spec.properties.expiresAt,data:data45};
+const err86 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.expiresAt.type,parentSchema:schema68.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -11981,7 +12121,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.spec.type,parentSchema:schema67.properties.spec,data:data10};
+const err87 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.type,parentSchema:schema68.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -11993,7 +12133,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err88];
 }
