@@ -28,7 +28,3 @@ export const FORMATS = {
 } as const satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof FORMATS;
-
-export function isFormat(word: string): word is Format {
-  return Object.hasOwn(FORMATS, word);
-}

@@ -1,27 +1,33 @@
-import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
-import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
-import type { Findings, Refusal } from './findings.ts';
+import { wordsOfFinding, type Finding } from './finding.ts';
+import { allFindings, type Findings, type Refusal } from './findings.ts';
 import { pathFromHere } from './path-from-here.ts';
+
+/** What GitHub calls them, the worst first. */
+const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+const LEVELS = ['error', 'warning', 'note'] as const;
 
 /**
  * Workflow commands that GitHub Actions turns into annotations of the changed lines. Errors come
  * first: only the first ten of a step are shown.
  */
-export function reportGithub({ directory, diagnostics }: Findings): string {
-  const sorted = sortDiagnostics(diagnostics);
-  const ofSeverity = (severity: Diagnostic['severity']) =>
-    sorted.filter((one) => one.severity === severity);
-  return [...ofSeverity('error'), ...ofSeverity('warning')]
-    .map((diagnostic) => annotation(diagnostic, directory))
-    .join('');
+export function reportGithub(findings: Findings): string {
+  const { directory, notEvaluated } = findings;
+  const all = allFindings(findings).filter(({ waived }) => waived === undefined);
+  const refusal =
+    notEvaluated === undefined ? '' : refuseGithub({ directory, message: notEvaluated });
+  const annotations = LEVELS.flatMap((level) =>
+    all.filter((one) => one.level === level).map((finding) => annotation(finding, directory)),
+  );
+  return `${refusal}${annotations.join('')}`;
 }
 
 export function refuseGithub({ message }: Refusal): string {
   return command('error', { title: 'not evaluated' }, message);
 }
 
-function annotation(diagnostic: Diagnostic, directory: string): string {
-  const { rule, severity, place, message, help } = diagnostic;
+function annotation(finding: Finding, directory: string): string {
+  const { rule, level, severity, place } = finding;
   const { start, end } = place.range;
   // GitHub refuses columns of a range over several lines.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
@@ -30,9 +36,9 @@ function annotation(diagnostic: Diagnostic, directory: string): string {
     line: start.line,
     endLine: end.line,
     ...columns,
-    title: rule,
+    title: severity === level ? rule : `${rule} (${severity})`,
   };
-  return command(severity, properties, help === undefined ? message : `${message}\n${help}`);
+  return command(COMMANDS[level], properties, wordsOfFinding(finding, '\n'));
 }
 
 function command(

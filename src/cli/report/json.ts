@@ -3,7 +3,12 @@ import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
 
 /** Diagnostics for a program: a JSON array, in the order of the text report. Ends with a line break. */
 export function reportJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify(sortDiagnostics(diagnostics).map(entryOf), undefined, 2)}\n`;
+  return `${JSON.stringify(jsonEntries(diagnostics), undefined, 2)}\n`;
+}
+
+/** The same as plain data. */
+export function jsonEntries(diagnostics: readonly Diagnostic[]): readonly object[] {
+  return sortDiagnostics(diagnostics).map(entryOf);
 }
 
 function entryOf({ rule, severity, place, pointer, message, help }: Diagnostic): object {

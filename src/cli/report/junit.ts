@@ -1,33 +1,43 @@
-import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { printable } from '../../diagnostic/printable.ts';
-import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
 import { counted } from '../counted.ts';
-import type { Findings, Refusal } from './findings.ts';
+import type { Finding } from './finding.ts';
+import { allFindings, type Findings, type Refusal } from './findings.ts';
 import { pathFromHere } from './path-from-here.ts';
 
-const SUITE = 'idpfile validate';
-
 /** JUnit XML: a test case for every file, which fails where the file holds an error. */
-export function reportJunit({ directory, tree, diagnostics }: Findings): string {
-  const byFile = Map.groupBy(sortDiagnostics(diagnostics), ({ place }) => place.file);
+export function reportJunit(findings: Findings): string {
+  const { directory, tree, notEvaluated } = findings;
+  const suite = suiteOf(findings);
+  const byFile = Map.groupBy(allFindings(findings), ({ place }) => place.file);
   const files = [...new Set([...tree.files.map(({ path }) => path), ...byFile.keys()])].sort();
   const cases = files.map((file) =>
-    testCase(pathFromHere(directory, file), byFile.get(file) ?? []),
+    testCase(suite, pathFromHere(directory, file), byFile.get(file) ?? []),
   );
+  const refusals = notEvaluated === undefined ? [] : [refusal(suite, directory, notEvaluated)];
   const failures = [...byFile.values()].filter((found) => errorsAmong(found).length > 0).length;
-  return document(cases, { tests: files.length, failures, errors: 0 });
+  const tests = files.length + refusals.length;
+  return document(suite, [...refusals, ...cases], { tests, failures, errors: refusals.length });
 }
 
-export function refuseJunit({ directory, message }: Refusal): string {
+export function refuseJunit(refused: Refusal): string {
+  const suite = suiteOf(refused);
+  const cases = [refusal(suite, refused.directory, refused.message)];
+  return document(suite, cases, { tests: 1, failures: 0, errors: 1 });
+}
+
+function suiteOf({ command = 'validate' }: Pick<Findings, 'command'>): string {
+  return `idpfile ${command}`;
+}
+
+function refusal(suite: string, directory: string, message: string): string {
   const error = element('error', { message, type: 'not-evaluated' }, '');
-  const cases = [element('testcase', { classname: SUITE, name: directory }, error)];
-  return document(cases, { tests: 1, failures: 0, errors: 1 });
+  return element('testcase', { classname: suite, name: directory }, error);
 }
 
-function testCase(path: string, found: readonly Diagnostic[]): string {
-  const attributes = { classname: SUITE, name: path, file: path };
+function testCase(suite: string, path: string, found: readonly Finding[]): string {
+  const attributes = { classname: suite, name: path, file: path };
   if (found.length === 0) return element('testcase', attributes, '');
-  const words = found.map((diagnostic) => linesOf(path, diagnostic)).join('\n');
+  const words = found.map((finding) => linesOf(path, finding)).join('\n');
   const [first, ...more] = errorsAmong(found);
   if (first === undefined) {
     return element('testcase', attributes, element('system-out', {}, escapeXML(words)));
@@ -40,20 +50,21 @@ function testCase(path: string, found: readonly Diagnostic[]): string {
   return element('testcase', attributes, failure);
 }
 
-function linesOf(path: string, { rule, severity, place, message, help }: Diagnostic): string {
+function linesOf(path: string, { rule, severity, place, message, help, waived }: Finding): string {
   const { line, column } = place.range.start;
-  const sentence = `${path}:${line}:${column}: ${severity}: ${message} [${rule}]`;
+  const accepted = waived === undefined ? '' : `, waived: ${waived}`;
+  const sentence = `${path}:${line}:${column}: ${severity}${accepted}: ${message} [${rule}]`;
   return help === undefined ? sentence : `${sentence}\nhelp: ${help}`;
 }
 
-function errorsAmong(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === 'error');
+function errorsAmong(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ level }) => level === 'error');
 }
 
 type Counts = Readonly<{ tests: number; failures: number; errors: number }>;
 
-function document(cases: readonly string[], counts: Counts): string {
-  const suite = element('testsuite', { name: SUITE, ...counts }, `\n${cases.join('\n')}\n`);
+function document(name: string, cases: readonly string[], counts: Counts): string {
+  const suite = element('testsuite', { name, ...counts }, `\n${cases.join('\n')}\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, `\n${suite}\n`)}\n`;
 }
 

@@ -1,24 +1,39 @@
 import { relative, resolve, sep } from 'node:path';
 import { FOLDERS, isSourcePath, ROOT_FILES } from '../../tree/layout.ts';
-import { FORMATS, isFormat, type Format } from './formats.ts';
+import { FORMATS, type Format } from './formats.ts';
 
 /** Where one report goes: to a file, or to standard output. */
-export type Output = Readonly<{ format: Format; file: string | undefined }>;
+export type OutputOf<F extends string> = Readonly<{ format: F; file: string | undefined }>;
+export type Output = OutputOf<Format>;
 
-type Parsed =
-  Readonly<{ ok: true; outputs: readonly Output[] }> | Readonly<{ ok: false; problem: string }>;
+type Parsed<F extends string> =
+  | Readonly<{ ok: true; outputs: readonly OutputOf<F>[] }>
+  | Readonly<{ ok: false; problem: string }>;
 
 /**
  * Reads what was given with `-f`: `text`, `sarif=out.sarif`. None means text to standard output.
  * @param directory the configuration directory, whose files no report may replace
  */
-export function parseOutputs(words: readonly string[], directory: string): Parsed {
-  const outputs: Output[] = [];
+export function parseOutputs(words: readonly string[], directory: string): Parsed<Format> {
+  return parseOutputsOf(FORMATS, words, directory);
+}
+
+/**
+ * The same for other formats.
+ * @param formats those that there are, by name; text is one of them
+ */
+export function parseOutputsOf<F extends string>(
+  formats: Readonly<Record<F, unknown>>,
+  words: readonly string[],
+  directory: string,
+): Parsed<F> {
+  const outputs: OutputOf<F>[] = [];
+  const isFormat = (word: string): word is F => Object.hasOwn(formats, word);
   for (const word of words.length === 0 ? ['text'] : words) {
     const [format = '', ...rest] = word.split('=');
     const file = rest.length === 0 ? undefined : rest.join('=');
     if (!isFormat(format)) {
-      const known = Object.keys(FORMATS).join(', ');
+      const known = Object.keys(formats).join(', ');
       return { ok: false, problem: `there is no format ${format}; there are ${known}` };
     }
     const problem = problemWith({ format, file }, outputs, directory);
@@ -29,8 +44,8 @@ export function parseOutputs(words: readonly string[], directory: string): Parse
 }
 
 function problemWith(
-  { format, file }: Output,
-  before: readonly Output[],
+  { format, file }: OutputOf<string>,
+  before: readonly OutputOf<string>[],
   directory: string,
 ): string | undefined {
   if (file === undefined) {

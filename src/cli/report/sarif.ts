@@ -1,78 +1,94 @@
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Place, Range } from '../../diagnostic/diagnostic.ts';
-import { RULES } from '../../diagnostic/rules.ts';
-import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
+import type { Place, Range } from '../../diagnostic/diagnostic.ts';
 import { createFixLocator } from '../../document/text-edits.ts';
 import { packageVersion } from '../package-version.ts';
+import { wordsOfFinding, type Finding } from './finding.ts';
 import { fingerprinted, type Fingerprinted } from './fingerprint.ts';
-import type { Findings, Refusal } from './findings.ts';
+import { allFindings, type Findings, type Refusal } from './findings.ts';
 import { pathFromHere } from './path-from-here.ts';
+import { RULES_PAGE, rulesOf, SECURITY_SEVERITIES, type ReportedRule } from './sarif-rules.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://idpfile.dev';
-const RULES_PAGE = `${HOME}/docs/rules.md`;
-const RULE_NAMES = Object.keys(RULES);
 
 /** Where the working directory lies is for the reader of the report to know. */
 const ROOT = '%SRCROOT%';
 
 /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
 export function reportSarif(findings: Findings): string {
+  const { directory, notEvaluated } = findings;
   const fixesOf = createFixesOf(findings);
-  const results = fingerprinted(sortDiagnostics(findings.diagnostics)).map((one) =>
-    resultOf(one, findings.directory, fixesOf),
-  );
-  return asText({ results, invocations: [{ executionSuccessful: true }] });
+  const found = fingerprinted(allFindings(findings));
+  const rules = rulesOf(findings);
+  const results = found.map((one) => resultOf(one, { directory, fixesOf, rules }));
+  const invocation =
+    notEvaluated === undefined ? { executionSuccessful: true } : unsuccessful(notEvaluated);
+  return asText(rules, { results, invocations: [invocation] });
 }
 
 /** Section 3.14.23: without `results`, for an empty list says that nothing was found. */
 export function refuseSarif({ message }: Refusal): string {
-  const toolExecutionNotifications = [{ level: 'error', message: wordsOf(message) }];
-  return asText({ invocations: [{ executionSuccessful: false, toolExecutionNotifications }] });
+  return asText(rulesOf({}), { invocations: [unsuccessful(message)] });
 }
 
-function asText(run: object): string {
-  const driver = {
-    name: 'idpfile',
-    version: packageVersion(),
-    informationUri: HOME,
-    rules: Object.entries(RULES).map(([id, { severity, summary }]) => ({
-      id,
-      shortDescription: wordsOf(summary),
-      helpUri: `${RULES_PAGE}#${id}`,
-      defaultConfiguration: { level: severity },
-    })),
-  };
+function unsuccessful(message: string): object {
+  const toolExecutionNotifications = [{ level: 'error', message: wordsOf(message) }];
+  return { executionSuccessful: false, toolExecutionNotifications };
+}
+
+function asText(reported: readonly ReportedRule[], run: object): string {
+  const rules = reported.map(({ name, level, severity, summary }) => ({
+    id: name,
+    shortDescription: wordsOf(summary),
+    helpUri: `${RULES_PAGE}#${name}`,
+    defaultConfiguration: { level },
+    ...(severity === undefined ? {} : securityOf(severity)),
+  }));
+  const driver = { name: 'idpfile', version: packageVersion(), informationUri: HOME, rules };
   const runs = [{ tool: { driver }, columnKind: 'unicodeCodePoints', ...run }];
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs }, undefined, 2)}\n`;
 }
 
-type FixesOf = (diagnostic: Diagnostic) => readonly object[];
+/** What GitHub shows instead of the level, and by which it sorts. */
+function securityOf(severity: string): object {
+  const score = SECURITY_SEVERITIES[severity];
+  if (score === undefined) return {};
+  return { properties: { tags: ['security'], 'security-severity': score } };
+}
+
+type FixesOf = (finding: Finding) => readonly object[];
+
+type Context = Readonly<{ directory: string; fixesOf: FixesOf; rules: readonly ReportedRule[] }>;
 
 function resultOf(
-  { diagnostic, fingerprint }: Fingerprinted,
-  directory: string,
-  fixesOf: FixesOf,
+  { finding, fingerprint }: Fingerprinted,
+  { directory, fixesOf, rules }: Context,
 ): object {
-  const { rule, severity, place, message, help, related = [] } = diagnostic;
-  const fixes = fixesOf(diagnostic);
+  const { rule, level, severity, place, waived } = finding;
+  const fixes = fixesOf(finding);
+  const ruleIndex = rules.findIndex(({ name }) => name === rule);
+  const suppression = { kind: 'external', justification: waived, status: 'accepted' };
   return {
     ruleId: rule,
-    ruleIndex: RULE_NAMES.indexOf(rule),
-    level: severity,
-    message: wordsOf(help === undefined ? message : `${message}\n${help}`),
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level,
+    message: wordsOf(wordsOfFinding(finding, '\n')),
     locations: [{ physicalLocation: locationOf(place, directory) }],
-    ...(related.length === 0
-      ? {}
-      : {
-          relatedLocations: related.map((one) => ({
-            physicalLocation: locationOf(one.place, directory),
-            message: wordsOf(one.message),
-          })),
-        }),
+    ...relatedTo(finding, directory),
     partialFingerprints: { 'idpfile/v1': fingerprint },
+    ...(waived === undefined ? {} : { suppressions: [suppression] }),
+    ...(severity === level ? {} : { properties: { severity } }),
     ...(fixes.length === 0 ? {} : { fixes }),
   };
+}
+
+function relatedTo({ related }: Finding, directory: string): object {
+  if (related.length === 0) return {};
+  const relatedLocations = related.map((one) => ({
+    physicalLocation: locationOf(one.place, directory),
+    message: wordsOf(one.message),
+  }));
+  return { relatedLocations };
 }
 
 /** The fixes of the files of a tree; each file is parsed for them but once. */

@@ -45,7 +45,7 @@ export const TWICE: Diagnostic = {
 };
 
 export const WARNING: Diagnostic = {
-  rule: 'not-acted-on',
+  rule: 'retired-keys',
   severity: 'warning',
   place: at('clients/b c.yaml', 1, 1, 5),
   pointer: '/name',

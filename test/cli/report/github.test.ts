@@ -8,7 +8,7 @@ describe('the GitHub annotations', () => {
       [
         '::error file=idp/clients/a.yaml,line=2,endLine=2,col=3,endColumn=16,title=unknown-field::redirectUri is not a field of spec%0Adid you mean redirectURIs?',
         '::error file=idp/clients/b c.yaml,line=1,endLine=1,col=7,endColumn=8,title=duplicate-name::the name a is taken',
-        '::warning file=idp/clients/b c.yaml,line=1,endLine=1,col=1,endColumn=5,title=not-acted-on::100%25 of name, "so & <so>", has: no effect',
+        '::warning file=idp/clients/b c.yaml,line=1,endLine=1,col=1,endColumn=5,title=retired-keys::100%25 of name, "so & <so>", has: no effect',
         '',
       ].join('\n'),
     );

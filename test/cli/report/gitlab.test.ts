@@ -26,7 +26,7 @@ describe('the Code Quality report', () => {
         severity: 'critical',
         location: { path: 'idp/clients/a.yaml', lines: { begin: 2, end: 2 } },
       },
-      expect.objectContaining({ check_name: 'not-acted-on', severity: 'minor' }),
+      expect.objectContaining({ check_name: 'retired-keys', severity: 'minor' }),
     ]);
     expect(issuesOf()).toEqual([]);
   });

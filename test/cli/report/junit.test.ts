@@ -32,7 +32,7 @@ describe('the JUnit report', () => {
       <testcase classname="idpfile validate" name="idp/clients/a.yaml" file="idp/clients/a.yaml"><failure message="redirectUri is not a field of spec, and 1 more error" type="unknown-field">idp/clients/a.yaml:2:3: error: redirectUri is not a field of spec [unknown-field]
       help: did you mean redirectURIs?
       idp/clients/a.yaml:3:7: error: spec.id must be a text, this is a number [wrong-type]</failure></testcase>
-      <testcase classname="idpfile validate" name="idp/clients/b c.yaml" file="idp/clients/b c.yaml"><system-out>idp/clients/b c.yaml:1:1: warning: 100% of name, &quot;so &amp; &lt;so&gt;&quot;, has: no effect [not-acted-on]</system-out></testcase>
+      <testcase classname="idpfile validate" name="idp/clients/b c.yaml" file="idp/clients/b c.yaml"><system-out>idp/clients/b c.yaml:1:1: warning: 100% of name, &quot;so &amp; &lt;so&gt;&quot;, has: no effect [retired-keys]</system-out></testcase>
       <testcase classname="idpfile validate" name="idp/issuer.yaml" file="idp/issuer.yaml"/>
       </testsuite>
       </testsuites>

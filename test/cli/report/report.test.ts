@@ -24,7 +24,7 @@ const TWICE: Diagnostic = {
   related: [{ place: at('clients/a.yaml', 1, 1, 2), message: 'it is declared here' }],
 };
 const UNUSED: Diagnostic = {
-  rule: 'not-acted-on',
+  rule: 'retired-keys',
   severity: 'warning',
   place: at('clients/b.yaml', 2, 1, 6),
   pointer: '/extra',
@@ -53,7 +53,7 @@ describe('the report for people', () => {
         2 | extra: 1
       clients/a.yaml:1:1: it is declared here
 
-      clients/b.yaml:2:1: warning: extra has no effect yet [not-acted-on]
+      clients/b.yaml:2:1: warning: extra has no effect yet [retired-keys]
         1 | name: a
       > 2 | extra: 1
           | ^^^^^

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { refuseSarif, reportSarif } from '../../../src/cli/report/sarif.ts';
+import { LINT_RULES } from '../../../src/diagnostic/lint-rules.ts';
 import { RULES } from '../../../src/diagnostic/rules.ts';
 import { findingsOf, NUMBER, TWICE, TYPO, WARNING } from './findings-for-test.ts';
 
@@ -25,7 +26,7 @@ describe('the SARIF report', () => {
   test('describes every rule, with the address of its page', () => {
     const { rules, name, version } = runOf(reportSarif(findingsOf())).tool.driver;
     expect({ name, version }).toEqual({ name: 'idpfile', version: expect.stringMatching(/^\d/) });
-    expect(rules.map(({ id }) => id)).toEqual(Object.keys(RULES));
+    expect(rules.map(({ id }) => id)).toEqual([...Object.keys(RULES), ...Object.keys(LINT_RULES)]);
     for (const { id, helpUri } of rules) {
       expect(helpUri).toBe(`https://idpfile.dev/docs/rules.md#${id}`);
     }

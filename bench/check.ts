@@ -1,0 +1,99 @@
+// What a pipeline waits for: `npm run bench:check -- --clients 10000 --runs 5`. `check` of a directory
+// in a git repository of which one client was changed, as a process of its own; loose objects, and
+// packed. A table in Markdown goes to standard output.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { clientYAML, pathOf, writeDirectory } from './load-directory.ts';
+import { quantile } from './statistics.ts';
+
+/** A file changed within the last two seconds is read once more: let it come to rest. */
+const REST_MS = 2_100;
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '5' },
+    program: { type: 'string', default: join(import.meta.dirname, '../src/main.ts') },
+  },
+});
+const clients = Number(values.clients);
+
+print(['compared', 'objects', 'check, process', 'processor, all threads']);
+print(['---', '---', '---', '---']);
+const directory = writeDirectory(clients, 1);
+try {
+  git('init', '--quiet', '--initial-branch=main');
+  commit();
+  writeFileSync(join(directory, pathOf(clients - 1)), clientYAML(clients - 1, 1));
+  await setTimeout(REST_MS);
+  measure('the work tree with HEAD', 'loose', []);
+  commit();
+  measure('two commits', 'loose', ['--base', 'HEAD~1', '--head', 'HEAD']);
+  git('gc', '--quiet');
+  measure('two commits', 'packed', ['--base', 'HEAD~1', '--head', 'HEAD']);
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function measure(compared: string, objects: string, words: readonly string[]): void {
+  const runs = Array.from({ length: Number(values.runs) }, () => checkOnce(words));
+  print([
+    compared,
+    objects,
+    spread(runs.map(({ clockMs }) => clockMs)),
+    spread(runs.map(({ cpuMs }) => cpuMs)),
+  ]);
+}
+
+function checkOnce(words: readonly string[]): Readonly<{ clockMs: number; cpuMs: number }> {
+  const [began, before] = [performance.now(), childrenMs()];
+  const args = [values.program, 'check', directory, ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const clockMs = performance.now() - began;
+  if (status !== 0 || !stdout.includes(`1 to change, 0 to delete, ${clients} unchanged`)) {
+    throw new Error(`check ended with ${status}: ${stderr}${stdout.slice(-2_000)}`);
+  }
+  return { clockMs, cpuMs: childrenMs() - before };
+}
+
+/** Processor time of the processes that ended so far. */
+function childrenMs(): number {
+  const fields = execFileSync('cat', [`/proc/${process.pid}/stat`], { encoding: 'utf8' });
+  const [, user = '0', system = '0'] = /\) (?:\S+ ){13}(\S+) (\S+)/.exec(fields) ?? [];
+  return (Number(user) + Number(system)) * 10;
+}
+
+function commit(): void {
+  git('add', '--all');
+  git(
+    '-c',
+    'user.name=Ada',
+    '-c',
+    'user.email=ada@example.com',
+    'commit',
+    '--quiet',
+    '-m',
+    'change',
+  );
+}
+
+function git(...args: readonly string[]): void {
+  execFileSync('git', args, { cwd: directory, stdio: 'ignore' });
+}
+
+/** Median, then the least and the most of several. */
+function spread(durations: readonly number[]): string {
+  const [least, median, most] = [0, 0.5, 1].map((share) => duration(quantile(durations, share)));
+  return least === most ? `${median}` : `${median} (${least}–${most})`;
+}
+
+function duration(ms: number): string {
+  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
+}
+
+function print(cells: readonly string[]): void {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}
