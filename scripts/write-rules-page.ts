@@ -25,8 +25,8 @@ const AGE_KEY = join(ROOT, 'test/fixtures/sops/generated/key-a.txt');
 const INTRODUCTION = `# Rules
 
 Every diagnostic names the rule it comes from: \`clients/wiki.yaml:7:3: error: … [unknown-field]\`. An
-error refuses the whole directory: a server that starts prints all of them and exits 1, a server
-that runs goes on with the last good revision. A warning refuses nothing.
+error refuses what it is in: a server that starts prints all of them and exits 1, a server that runs
+goes on with the last good version of that file. A warning refuses nothing.
 
 A change is held against two more lists: the [rules of lint](#rules-of-lint) and the
 [risks of a change](#risks-of-a-change). \`idpfile rules\` prints them all.

@@ -11,6 +11,10 @@ type LintRule = Readonly<{
  * server refuses it where the Issuer says `enforcePolicy` and the Policy calls it an error.
  */
 export const LINT_RULES = {
+  'unknown-rule': {
+    severity: 'error',
+    summary: 'The Policy names a rule that is neither of lint nor a risk of a change.',
+  },
   'no-owner': {
     severity: 'error',
     summary: 'A resource lacks the annotation that requireOwner of the Policy names.',

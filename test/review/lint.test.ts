@@ -45,6 +45,25 @@ const CASES: readonly (readonly [
   good: Files,
 ])[] = [
   [
+    'unknown-rule',
+    {
+      'policy.yaml': policy({
+        rules: { 'no-ownr': 'error', 'redirect-new-site': 'high' },
+        waivers: [
+          {
+            rule: 'redirect-uri',
+            kind: 'Client',
+            name: 'wiki',
+            reason: 'none of the rules that can be waived',
+            expiresAt: '2027-01-31T00:00:00Z',
+          },
+        ],
+      }),
+    },
+    ['policy.yaml:7:5 error unknown-rule', 'policy.yaml:10:13 error unknown-rule'],
+    { 'policy.yaml': policy({ rules: { 'no-owner': 'error', 'redirect-new-site': 'high' } }) },
+  ],
+  [
     'no-owner',
     { 'policy.yaml': policy({ requireOwner: 'owner' }), 'clients/wiki.yaml': client('wiki') },
     ['clients/wiki.yaml:4:9 error no-owner'],

@@ -19,12 +19,14 @@ import { teamOwner } from './team-owner.ts';
 import { teamRedirectSite } from './team-redirect-site.ts';
 import { teamResource } from './team-resource.ts';
 import { teamScope } from './team-scope.ts';
+import { unknownRule } from './unknown-rule.ts';
 import { unusedGroup } from './unused-group.ts';
 import { unusedResource } from './unused-resource.ts';
 import { unusedScope } from './unused-scope.ts';
 import { weakPasswordHash } from './weak-password-hash.ts';
 
 const RULES: readonly LintRule[] = [
+  unknownRule,
   noOwner,
   teamKind,
   teamOwner,
