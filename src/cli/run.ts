@@ -8,6 +8,7 @@ import { addReload, addStatus, addWait } from './operator-commands.ts';
 import { packageVersion } from './package-version.ts';
 import { addLint, addPreview, addTest } from './policy-commands.ts';
 import { addCheck, addPlan, addRules } from './review-commands.ts';
+import { prepareDecryption } from './prepare-decryption.ts';
 
 /**
  * Runs one command line.
@@ -78,6 +79,7 @@ function addServe(program: Command, ended: (code: ExitCode) => void): void {
     .option('--demo', 'serve a demo app at /demo and a password for the user called demo')
     .option(...ALLOW_PLAINTEXT)
     .action(async (directory: string, options: Record<string, unknown>) => {
+      prepareDecryption(process.env);
       const { serve } = await import('./serve.ts');
       ended(
         await serve({
@@ -113,6 +115,7 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
       const parsed = parseOutputs(options.format ?? [], directory);
       if (!parsed.ok) return command.error(`error: ${parsed.problem}`);
       // Begun before the rest is loaded: that takes longer than the keys.
+      prepareDecryption(process.env);
       void (await import('./throwaway-keys.ts')).throwawayKeys();
       const { validate } = await import('./validate.ts');
       ended(
