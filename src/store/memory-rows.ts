@@ -2,7 +2,8 @@ import { indexedNames } from './indexed-names.ts';
 import { createMemoryOwners, ownerNames, type MemoryOwners } from './memory-owners.ts';
 import { sweepMap } from './memory-sweep.ts';
 import { createMemoryTable } from './memory-table.ts';
-import type { ModelStore, StoredPayload } from './store.ts';
+import { consumedAt } from './stored-row.ts';
+import type { ModelStore } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
 
 type MemoryRows = Readonly<{
@@ -51,8 +52,4 @@ export function createMemoryRows(clock: () => number): MemoryRows {
     owners: createMemoryOwners(table),
     sweep: (budget) => sweepMap(rows, { now: clock(), budget, remove }),
   };
-}
-
-function consumedAt(payload: StoredPayload): number | undefined {
-  return typeof payload.consumed === 'number' ? payload.consumed : undefined;
 }

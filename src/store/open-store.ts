@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
+import type { Secret } from '../secret/secret.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { openPostgresStore } from './postgres-store.ts';
+import { postgresURL } from './postgres-url.ts';
+import { openRedisStore } from './redis-store.ts';
+import { isRedis } from './redis-servers.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
@@ -9,31 +14,35 @@ const DEFAULT_FILE = 'state.db';
 type OpenStoreOptions = Readonly<{
   /** The directory for what the server writes; relative paths of files start here. */
   stateDirectory: string;
+  /** For a store on a server. */
+  password?: Secret | undefined;
 }>;
 
 /**
- * Opens the store that `spec.storage.url` names: `memory:`, `sqlite:` or `sqlite:PATH`.
+ * Opens the store that `spec.storage.url` names.
  * @throws StoreError when the URL or what it names cannot be used. Its message shows the scheme
  * only, since the rest of a URL may hold a password.
  */
-export async function openStore(url: string, { stateDirectory }: OpenStoreOptions): Promise<Store> {
-  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? [];
-  switch (scheme.toLowerCase()) {
+export async function openStore(
+  url: string,
+  { stateDirectory, password: secret }: OpenStoreOptions,
+): Promise<Store> {
+  const [, given = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? [];
+  const scheme = given.toLowerCase();
+  const password = secret?.reveal();
+  if (isRedis(scheme)) return openRedisStore({ scheme, rest, password });
+  switch (scheme) {
     case 'memory':
       if (rest !== '') throw new StoreError('spec.storage.url: nothing may follow "memory:"');
       return createMemoryStore();
     case 'sqlite':
       return openSqliteStore(resolve(stateDirectory, filePath(rest)));
-    case 'redis':
-    case 'rediss':
     case 'postgres':
     case 'postgresql':
-      throw new StoreError(
-        `spec.storage.url: "${scheme}:" is not served by this version; use "sqlite:" or "memory:"`,
-      );
+      return openPostgresStore(postgresURL(rest, password));
     default:
       throw new StoreError(
-        `spec.storage.url: unknown storage scheme "${scheme}"; use "sqlite:" or "memory:"`,
+        `spec.storage.url: unknown storage scheme "${given}"; use "sqlite:", "memory:", "postgres:" or "redis:"`,
       );
   }
 }

@@ -37,6 +37,17 @@ export function clientsOfSession(session: StoredPayload): readonly string[] {
   return Object.keys(authorizationsIn(session));
 }
 
+/** The grants that clients have in a session. */
+export function grantsInSession(
+  session: StoredPayload,
+  clientIds: ReadonlySet<string>,
+): readonly string[] {
+  return Object.entries(authorizationsIn(session)).flatMap(([clientId, authorization]) => {
+    const grantId = authorization?.['grantId'];
+    return clientIds.has(clientId) && typeof grantId === 'string' ? [grantId] : [];
+  });
+}
+
 /** A session that clients have left. */
 type LeftSession = Readonly<{ session: StoredPayload; ended: readonly AppSession[] }>;
 

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { SQLOutputValue } from 'node:sqlite';
-import { NO_HITS } from './counters.ts';
+import { counterDigest, NO_HITS } from './counters.ts';
 import type { Counters } from './counters.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Hit } from './store.ts';
@@ -26,24 +25,24 @@ export function createSqliteCounters({ database, clock, read, write }: SqliteCon
       write(() => {
         const now = clock();
         return (
-          once.run(digest('once', key), Math.ceil(now + lifetimeSeconds * 1000), now).changes === 1
+          once.run(counterDigest('once', key), Math.ceil(now + lifetimeSeconds * 1000), now)
+            .changes === 1
         );
       }),
     hit: (key, windowSeconds) =>
       write(() => {
         const now = clock();
-        return toHit(hit.get(digest('hit', key), Math.ceil(now + windowSeconds * 1000), now), now);
+        return toHit(
+          hit.get(counterDigest('hit', key), Math.ceil(now + windowSeconds * 1000), now),
+          now,
+        );
       }),
-    hits: (key) => read(() => toHit(hits.get(digest('hit', key), clock()), clock())),
+    hits: (key) => read(() => toHit(hits.get(counterDigest('hit', key), clock()), clock())),
     clearHits: (key) =>
       write(() => {
-        clear.run(digest('hit', key));
+        clear.run(counterDigest('hit', key));
       }),
   };
-}
-
-function digest(purpose: 'once' | 'hit', key: string): Uint8Array {
-  return hash('sha256', `${purpose}\n${key}`, 'buffer');
 }
 
 function toHit(row: Record<string, SQLOutputValue> | undefined, now: number): Hit {

@@ -1,9 +1,11 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { handleOf, restoreId } from './at-rest.ts';
 import { createHoldings, HELD_MODELS } from './holdings.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Store } from './store.ts';
+
+type SqliteRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** Rows looked at between two yields. */
 const STEP = 500;
@@ -23,12 +25,13 @@ export function createSqliteHoldings({
       AND (expires_at IS NULL OR expires_at > ?1) THEN payload END AS payload
     FROM state WHERE rowid > ?2 ORDER BY rowid LIMIT ?3`);
 
+  const next = (after: SQLInputValue) => read(() => walk.all(clock(), after, STEP));
+
   return async (clientIds) => {
     const holdings = createHoldings(clientIds);
     let after: SQLInputValue = 0;
     for (;;) {
-      const from: SQLInputValue = after;
-      const rows = await read(() => walk.all(clock(), from, STEP));
+      const rows: readonly SqliteRow[] = await next(after);
       for (const { key, model, payload } of rows) {
         if (typeof payload !== 'string' || !(key instanceof Uint8Array)) continue;
         holdings.count(String(model), restoreId(handleOf(key), payload));

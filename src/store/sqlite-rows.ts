@@ -1,9 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { digestOf, handleOf, hideId, restoreId, writeKeyOf } from './at-rest.ts';
-import { indexedNames } from './indexed-names.ts';
-import type { IndexedColumn } from './indexed-names.ts';
-import { ownersIn } from './owned-rows.ts';
+import { digestOf, writeKeyOf } from './at-rest.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { columnsOf, consumedAt, payloadOf } from './stored-row.ts';
 import type { ModelStore, StoredPayload } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
 
@@ -16,11 +14,11 @@ export function createSqliteRows(connection: SqliteConnection): (model: string) 
 
   return (model) => ({
     upsert(id, payload, lifetimeSeconds) {
-      const row = toRow(model, id, payload);
+      const row = columnsOf(model, id, payload);
       const expiresAt =
         lifetimeSeconds === undefined ? null : Math.ceil(clock() + lifetimeSeconds * 1000);
       return write(() => {
-        statements.upsert.run(...row, expiresAt, consumedAt(payload));
+        statements.upsert.run(...row, expiresAt, consumedAt(payload) ?? null);
       });
     },
     find: (id) => read(() => fromRow(statements.find.get(digestOf(model, 'id', id), clock()), id)),
@@ -82,33 +80,12 @@ function prepareStatements(database: DatabaseSync) {
   };
 }
 
-/** The columns from the key to the owners. */
-function toRow(model: string, id: string, payload: StoredPayload) {
-  const digests = new Map<IndexedColumn, Uint8Array>(
-    indexedNames(payload).map(([column, value]) => [column, digestOf(model, column, value)]),
-  );
-  const { clientId = null, accountId = null, sourceClientId = null } = ownersIn(model, payload);
-  return [
-    writeKeyOf(model, id),
-    model,
-    hideId(id, payload),
-    digests.get('uid') ?? null,
-    digests.get('userCode') ?? null,
-    digests.get('grantId') ?? null,
-    clientId,
-    accountId,
-    sourceClientId,
-  ] as const;
-}
-
 function fromRow(row: SqliteRow | undefined, id?: string): StoredPayload | undefined {
   if (row === undefined) return undefined;
   const { key, payload: text, consumed_at: consumed } = row;
   if (typeof text !== 'string' || !(key instanceof Uint8Array)) return undefined;
-  const payload = restoreId(id ?? handleOf(key), text);
-  return typeof consumed === 'number' ? { ...payload, consumed } : payload;
-}
-
-function consumedAt(payload: StoredPayload): number | null {
-  return typeof payload.consumed === 'number' ? payload.consumed : null;
+  return payloadOf(
+    { key, text, consumed: typeof consumed === 'number' ? consumed : undefined },
+    id,
+  );
 }

@@ -52,7 +52,7 @@ describe.each(STATE_SERVERS)('two servers that share', ({ name, where, start }) 
       expect(Math.min(first, second)).toBeGreaterThanOrEqual(3);
     });
 
-    test(`redeem a code once, however many present it to both at once`, async () => {
+    test('redeem a code once, however many present it to both at once', async () => {
       const { url, checks } = await begin(await appOf());
       const arrived = await throughPages(new HTTPBrowser(), url, CALLBACK);
       const body = new URLSearchParams({
@@ -73,7 +73,10 @@ describe.each(STATE_SERVERS)('two servers that share', ({ name, where, start }) 
 
       const statuses = answers.map(({ status }) => status);
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
-      expect(statuses.filter((status) => status === 400)).toHaveLength(AT_ONCE - 1);
+      // On a busy machine a loser may be told to come back instead.
+      const lost = statuses.filter((status) => status === 400 || status === 503);
+      expect(lost).toHaveLength(AT_ONCE - 1);
+      expect(lost).toContain(400);
     });
 
     test('tell nobody the password', async () => {

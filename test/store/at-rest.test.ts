@@ -1,33 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { writeSecrets } from './bearer-secrets.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
-
-const MODELS = ['AuthorizationCode', 'RefreshToken', 'AccessToken', 'Session', 'Interaction'];
 
 test('no token, code, session or interaction id stands in the files', async () => {
   const directory = await temporaryDirectory();
   const store = await openSqliteStore(join(directory, 'state.db'));
-  const ids = MODELS.map((model) => ({ model, id: randomBytes(32).toString('base64url') }));
-  for (const { model, id } of ids) {
-    const payload = {
-      jti: id,
-      uid: `uid-of-${model}`,
-      returnTo: `/auth/${id}`,
-      accountId: 'ana-1',
-    };
-    await store.model(model).upsert(id, payload, 60);
-  }
-  await store.once('proof-of-ana', 60);
-  await store.hit('ana@example.com', 60);
+  const { visible, hidden } = await writeSecrets(store);
 
   const text = await textOfAllFiles(directory);
-  expect(text).toContain('ana-1');
-  for (const { model, id } of ids) expect(text.includes(id), model).toBe(false);
-  expect(text).not.toContain('proof-of-ana');
-  expect(text).not.toContain('ana@example.com');
+  expect(text).toContain(visible);
+  for (const secret of hidden) expect(text.includes(secret), secret).toBe(false);
   await store.close();
 });
 

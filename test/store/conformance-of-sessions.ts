@@ -29,6 +29,26 @@ export function describeSessions(stores: Stores): void {
     const writeGrant = (id: string, clientId: string, lifetimeSeconds: number) =>
       rows('Grant').upsert(id, { jti: id, clientId }, lifetimeSeconds);
 
+    test('what people have with clients is counted: live sessions, and refresh tokens not used', async () => {
+      const [gone, kept, idle] = [newId(), newId(), newId()];
+      await writeSession(newId(), [gone, kept]);
+      await writeSession(newId(), [gone]);
+      await writeSession(newId(), [gone], 1);
+      const token = (id: string, clientId: string, lifetimeSeconds: number) =>
+        rows('RefreshToken').upsert(id, { jti: id, clientId, grantId: newId() }, lifetimeSeconds);
+      const used = newId();
+      for (const id of [newId(), newId(), used]) await token(id, gone, 60);
+      await rows('RefreshToken').consume(used);
+      await token(newId(), gone, 1);
+      await token(newId(), kept, 60);
+      pass(2);
+
+      expect(await first().holdings([gone, idle])).toEqual(
+        new Map([[gone, { sessions: 2, refreshTokens: 2 }]]),
+      );
+      expect(await first().holdings([])).toEqual(new Map());
+    });
+
     test('a client leaves every session, and all else in them stays', async () => {
       const [gone, kept, ana] = [newId(), newId(), newId()];
       const session = await writeSession(ana, [gone, kept]);

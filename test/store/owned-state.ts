@@ -5,6 +5,8 @@ import type { ModelStore, Owner, Store, StoredPayload } from '../../src/store/st
 export type Stores = Readonly<{
   first: () => Store;
   second: () => Store;
+  /** The time in milliseconds since the epoch. */
+  now: () => number;
   pass: (seconds: number) => void;
 }>;
 
@@ -33,6 +35,12 @@ export function newId(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** Takes turns between the two connections. */
+export const eitherOf =
+  ({ first, second }: Stores) =>
+  (turn: number): Store =>
+    turn % 2 === 0 ? first() : second();
+
 export type OwnedState = Readonly<{
   rows: (model: string) => ModelStore;
   otherRows: (model: string) => ModelStore;
@@ -48,7 +56,7 @@ export type OwnedState = Readonly<{
 }>;
 
 /** What is there for a test: written through the first connection, looked at through the second. */
-export function createOwnedState({ first, second }: Stores): OwnedState {
+export function createOwnedState({ first, second }: Pick<Stores, 'first' | 'second'>): OwnedState {
   const rows = (model: string) => first().model(model);
   const otherRows = (model: string) => second().model(model);
   return {

@@ -1,0 +1,122 @@
+import { handleOf, restoreId } from './at-rest.ts';
+import { appSessionsIn } from './owned-rows.ts';
+import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
+import { createPostgresSessions } from './postgres-sessions.ts';
+import type { Mark, Owner, Store } from './store.ts';
+
+/** Rows deleted by one statement. */
+const DELETE_STEP = 500;
+
+/** Owners whose rows are looked for at once. */
+const OWNERS_STEP = 100;
+
+/** Owners looked up by one statement. */
+const READ_STEP = 500;
+
+/** Where the owners of a kind stand. */
+const COLUMNS = {
+  account: ['account_id'],
+  client: ['client_id', 'source_client_id'],
+} as const satisfies Record<Owner['kind'], readonly string[]>;
+
+type Column = (typeof COLUMNS)[Owner['kind']][number];
+
+/** Owners of one kind. */
+type OwnersStep = Readonly<{ column: Column; ids: readonly string[] }>;
+
+const MARK: Statement = {
+  name: 'mark',
+  text: `SELECT nextval(pg_get_serial_sequence('idpfile_state', 'number')) AS number`,
+};
+
+/** What a store can do about everything that clients and people have in it. */
+export function createPostgresOwners(
+  connection: PostgresConnection,
+): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'> {
+  const { clock, run, gate } = connection;
+
+  async function valuesOf(column: Column): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (;;) {
+      const { rows } = await run(searchAfter(column), [found.at(-1) ?? '', READ_STEP]);
+      found.push(...rows.map(({ id }) => String(id)));
+      if (rows.length < READ_STEP) return found;
+    }
+  }
+
+  /** Another replica may have deleted what was chosen here, and stop earlier than this one. */
+  const isAnyLeft = async ({ column, ids }: OwnersStep, until: Mark) =>
+    (await run(anyOf(column), [ids, until])).rows.length > 0;
+
+  return {
+    // From the numbers of rows, so that it has a place among them.
+    mark: () => gate.mark(async () => Number((await run(MARK, [])).rows[0]?.['number'])),
+    async revoke(owners, { until, onEnded }) {
+      let deleted = 0;
+      for (const step of stepsOf(owners)) {
+        do {
+          const deletion = deletionBy(step.column);
+          const { rows, count } = await run(deletion, [step.ids, until, DELETE_STEP, clock()]);
+          deleted += count;
+          for (const session of rows.flatMap(endedWith)) onEnded(session);
+        } while (await isAnyLeft(step, until));
+      }
+      return deleted;
+    },
+    ...createPostgresSessions(connection),
+    async owners(kind) {
+      const values = await Promise.all(COLUMNS[kind].map(valuesOf));
+      return [...new Set(values.flat())];
+    },
+  };
+}
+
+function* stepsOf(owners: readonly Owner[]): Generator<OwnersStep> {
+  for (const kind of ['client', 'account'] as const) {
+    const ids = owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += OWNERS_STEP) {
+      const step = ids.slice(from, from + OWNERS_STEP);
+      for (const column of COLUMNS[kind]) yield { column, ids: step };
+    }
+  }
+}
+
+/** The apps that were part of a session that was deleted. */
+function endedWith({ key, payload }: PostgresRow) {
+  if (typeof payload !== 'string' || !(key instanceof Uint8Array)) return [];
+  return appSessionsIn(restoreId(handleOf(key), payload));
+}
+
+function anyOf(column: Column): Statement {
+  return {
+    name: `any-of-${column}`,
+    text: `SELECT FROM idpfile_state WHERE ${column} = ANY($1::text[]) AND number <= $2 LIMIT 1`,
+  };
+}
+
+/** Gives back the payloads of the live sessions among the rows, and nothing of the others. */
+function deletionBy(column: Column): Statement {
+  return {
+    name: `delete-by-${column}`,
+    text: `
+      DELETE FROM idpfile_state WHERE key = ANY(ARRAY(
+        SELECT key FROM idpfile_state
+        WHERE ${column} = ANY($1::text[]) AND number <= $2 LIMIT $3))
+      RETURNING key, CASE
+        WHEN model = 'Session' AND (expires_at IS NULL OR expires_at > $4) THEN payload
+      END AS payload`,
+  };
+}
+
+/** One step down the index for each value, however many rows share it. */
+function searchAfter(column: Column): Statement {
+  const next = (after: string) =>
+    `(SELECT min(${column}) FROM idpfile_state WHERE ${column} > ${after})`;
+  return {
+    name: `search-${column}`,
+    text: `
+      WITH RECURSIVE found (id) AS (
+        SELECT ${next('$1')} UNION ALL SELECT ${next('id')} FROM found WHERE id IS NOT NULL
+      ) SELECT id FROM found WHERE id IS NOT NULL LIMIT $2`,
+  };
+}
