@@ -8,6 +8,7 @@ import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import { valueAt } from '../secret/value-at.ts';
 import type { DocumentOpening, OpenDocument } from './document-opening.ts';
+import { undecryptable } from './undecryptable.ts';
 
 type DocumentOpenerOptions = Readonly<{
   identities: readonly AgeIdentity[];
@@ -41,13 +42,7 @@ async function openDocument(
     const sealed = readSealed(file.bytes, sopsFormatOf(file.path), {});
     return filledIn(document, { ...sealed, value: withStandIns(sealed) }, true);
   } catch (cause) {
-    if (!(cause instanceof SopsError)) throw cause;
-    return {
-      ok: false,
-      rule: 'secret-undecryptable',
-      message: cause.problem,
-      help: cause.remedy.replaceAll(/\bFILE\b/g, () => file.path),
-    };
+    return undecryptable(cause, file.path);
   }
 }
 

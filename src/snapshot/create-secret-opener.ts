@@ -6,10 +6,10 @@ import { resolveSecretValue, type SecretSource } from '../secret/secret-value.ts
 import { Secret } from '../secret/secret.ts';
 import { parsePlainSecrets } from '../secret/plain-secrets.ts';
 import { readSealed } from '../secret/sops/sealed-value.ts';
-import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import type { OpenSecret, SecretOpening, SecretValue } from './secret-opening.ts';
+import { undecryptable } from './undecryptable.ts';
 
 type SecretResource = ResourceOf<'Secret'>;
 
@@ -79,13 +79,7 @@ async function openEncrypted(
     const source = await decryptSopsFile(file, identities, { allowMacOnlyEncrypted: true });
     return opening(source, { allowPlaintext: false });
   } catch (cause) {
-    if (!(cause instanceof SopsError)) throw cause;
-    return {
-      ok: false,
-      rule: 'secret-undecryptable',
-      message: cause.problem,
-      help: cause.remedy.replaceAll(/\bFILE\b/g, () => file.path),
-    };
+    return undecryptable(cause, file.path);
   }
 }
 

@@ -8,11 +8,10 @@ import { judgeSignIn, type AllowedSignIn, type RefusedSignIn } from '../../revie
 import { readPairwiseKey } from '../../secret/managed-keys.ts';
 import type { Secret } from '../../secret/secret.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { EXIT, exitCodeFor, type ExitCode } from '../exit-code.ts';
-import { diagnosticsText, wantsColor } from '../print-diagnostics.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { stateFiles } from '../state-directory.ts';
 import { throwawayKeys } from '../throwaway-keys.ts';
-import { openRevision, resolveHead } from './open-revision.ts';
+import { openHead } from './open-head.ts';
 import { previewText } from './preview-text.ts';
 
 export type PreviewOptions = Readonly<{
@@ -52,14 +51,8 @@ export type Preview =
  */
 export async function preview(options: PreviewOptions): Promise<ExitCode> {
   const { directory, head, json } = options;
-  const { source, revision, diagnostics } = await openRevision(
-    directory,
-    await resolveHead(directory, head),
-  );
-  if (revision === undefined) {
-    process.stderr.write(diagnosticsText(diagnostics, source.tree, wantsColor(process.stderr)));
-    return exitCodeFor(diagnostics);
-  }
+  const revision = await openHead(directory, head);
+  if (typeof revision === 'number') return revision;
   const found = await previewOf(revision.snapshot, options);
   process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : previewText(found));
   return found.allowed ? EXIT.ok : EXIT.findings;

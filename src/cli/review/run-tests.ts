@@ -1,10 +1,10 @@
 import type { CaseResult } from '../../review/case-result.ts';
 import { runCases } from '../../review/run-cases.ts';
 import { counted } from '../counted.ts';
-import { EXIT, exitCodeFor, type ExitCode } from '../exit-code.ts';
-import { diagnosticsText, wantsColor } from '../print-diagnostics.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { wantsColor } from '../print-diagnostics.ts';
 import { caseLines } from './case-text.ts';
-import { openRevision, resolveHead } from './open-revision.ts';
+import { openHead } from './open-head.ts';
 
 export type TestOptions = Readonly<{
   directory: string;
@@ -18,14 +18,8 @@ export type TestOptions = Readonly<{
  * @throws NotEvaluated, RevisionUnknown, GitObjectUnreadable, SourceUnavailable
  */
 export async function runTests({ directory, head, json }: TestOptions): Promise<ExitCode> {
-  const { source, revision, diagnostics } = await openRevision(
-    directory,
-    await resolveHead(directory, head),
-  );
-  if (revision === undefined) {
-    process.stderr.write(diagnosticsText(diagnostics, source.tree, wantsColor(process.stderr)));
-    return exitCodeFor(diagnostics);
-  }
+  const revision = await openHead(directory, head);
+  if (typeof revision === 'number') return revision;
   const results = runCases(revision, new Date());
   process.stdout.write(json ? jsonOf(results) : textOf(results, wantsColor(process.stdout)));
   return results.some(isFailed) ? EXIT.findings : EXIT.ok;
