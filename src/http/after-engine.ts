@@ -18,9 +18,10 @@ type EngineContext = Parameters<Parameters<Provider['use']>[0]>[0];
  * there.
  */
 export function installAfterEngine(provider: Provider, site: Site): void {
+  const headers = securityHeaders({ secure: site.secure });
   provider.use(async (ctx, next) => {
     // Set first: the engine adds the hashes of its own scripts to what it finds.
-    ctx.set(securityHeaders({ secure: site.secure }));
+    ctx.set(headers);
     await next();
     if (ctx.status === 404 && ctx.body === undefined) sayNotFound(ctx, site);
     if (ctx.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));

@@ -6,6 +6,7 @@ import { limitBody } from './body-limit.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { createInteractionRoutes, type InteractionParts } from './interaction-routes.ts';
 import { metadataAddress } from './metadata-address.ts';
+import { publicDocuments } from './public-documents.ts';
 import { failureOf, reportFailure } from './report-error.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
@@ -31,6 +32,7 @@ export function createApp(parts: AppParts): Express {
   app.use(canonicalRequest(url));
   app.use(certificateHeaders(current));
   app.use(metadataAddress(site.basePath));
+  app.use(base, publicDocuments(provider));
   app.get('/.well-known/webfinger', createWebFinger(current));
   app.use(base, createAssets(site));
   if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request, type RequestListener } from 'node:http';
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
 import { duplexPair } from 'node:stream';
 import { json } from 'node:stream/consumers';
 
@@ -14,11 +14,19 @@ type Asked = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
+type Handler = (...words: Parameters<RequestListener>) => unknown;
+
 /** Asks a handler by HTTP without a network: nobody else can reach it. */
-export async function answerInProcess(
-  handler: (...words: Parameters<RequestListener>) => unknown,
+export async function answerInProcess(handler: Handler, asked: Asked): Promise<Answer> {
+  const response = await exchangeInProcess(handler, asked);
+  return { status: response.statusCode ?? 0, body: await json(response) };
+}
+
+/** The same for an answer of any kind; its body is still to be read. */
+export async function exchangeInProcess(
+  handler: Handler,
   { path, form, authorization, headers = {} }: Asked,
-): Promise<Answer> {
+): Promise<IncomingMessage> {
   const [client, server] = duplexPair();
   const body = form === undefined ? '' : new URLSearchParams(form).toString();
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -35,6 +43,6 @@ export async function answerInProcess(
     },
   });
   asking.end(body);
-  const [response] = await once(asking, 'response');
-  return { status: response.statusCode, body: await json(response) };
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  return response;
 }

@@ -4,12 +4,14 @@ import type { KeysInUse } from '../secret/key-schedule.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { CurrentKeys } from './current-keys.ts';
 import { engineShapeOf, type EngineShape } from './engine-shape.ts';
+import { type PublicDocument, PublicDocuments } from './public-documents.ts';
 
 type Engine = Readonly<{
   keys: KeysInUse;
   shape: EngineShape;
   provider: Provider;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  documents: PublicDocuments;
 }>;
 
 type CreateProvider = (keys: KeysInUse, shape: EngineShape) => Provider;
@@ -43,6 +45,11 @@ export class CurrentProvider {
     return this.#fitting().handle(request, response);
   }
 
+  /** What the engine answers everybody alike at a path below that of the issuer, if it does. */
+  documentAt(path: string): Promise<PublicDocument | undefined> | undefined {
+    return this.#fitting().documents.at(path);
+  }
+
   #fitting(): Engine {
     const snapshot = this.#current.get();
     const keys = this.#keys.of(snapshot);
@@ -59,6 +66,7 @@ export class CurrentProvider {
   #createEngine(keys: KeysInUse, shape: EngineShape): Engine {
     const provider = this.#create(keys, shape);
     // Composed once: the engine would put its layers together anew at each call.
-    return { keys, shape, provider, handle: provider.callback() };
+    const handle = provider.callback();
+    return { keys, shape, provider, handle, documents: new PublicDocuments(handle, shape.routes) };
   }
 }

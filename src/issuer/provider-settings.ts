@@ -15,6 +15,7 @@ import { clientSettings } from './client-settings.ts';
 import { createCrossOriginRule } from './cross-origin-rule.ts';
 import { DEVICE_CODE_TTL, deviceFlow, expiresWithSession } from './device-flow.ts';
 import { createFetch, documentFeature } from './document-clients.ts';
+import { createCookieSignatures } from './cookie-signatures.ts';
 import type { EnginePages } from './engine-pages.ts';
 import { engineRoutes } from './engine-routes.ts';
 import type { EngineShape } from './engine-shape.ts';
@@ -132,7 +133,7 @@ function cookieRules(issuerURL: string, keys: readonly string[]): Configuration[
   const host = secure && pathname === '/' ? '__Host-' : secure ? '__Secure-' : '';
   const path = secure ? '__Secure-' : '';
   return {
-    keys: [...keys],
+    keys: createCookieSignatures(keys),
     names: {
       session: `${host}idpfile_session`,
       interaction: `${path}idpfile_interaction`,

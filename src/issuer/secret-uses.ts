@@ -29,6 +29,7 @@ export class SecretUses {
   readonly #key: Secret;
   /** Milliseconds since the epoch, by name. */
   readonly #lastUses = new Map<string, number>();
+  readonly #names = new WeakMap<Client, Map<AcceptedSecret, string>>();
 
   /** @param key of the server: names must be the same after a restart */
   constructor(store: Store, key: Secret) {
@@ -71,7 +72,17 @@ export class SecretUses {
     });
   }
 
-  #nameOf({ id }: Client, accepted: AcceptedSecret): string {
+  #nameOf(client: Client, accepted: AcceptedSecret): string {
+    const names = this.#names.get(client) ?? new Map<AcceptedSecret, string>();
+    this.#names.set(client, names);
+    const known = names.get(accepted);
+    if (known !== undefined) return known;
+    const name = this.#createName(client, accepted);
+    names.set(accepted, name);
+    return name;
+  }
+
+  #createName({ id }: Client, accepted: AcceptedSecret): string {
     const text = accepted.kind === 'hash' ? accepted.hash : accepted.secret.reveal();
     return createHmac('sha256', this.#key.reveal())
       .update(`secret-use\0${id}\0${text}`)

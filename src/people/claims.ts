@@ -74,8 +74,16 @@ export function pickClaims({ sub, ...rest }: Claims, names: readonly string[]): 
 const isStandard = (scope: string): scope is keyof typeof CLAIMS_OF_SCOPE =>
   Object.hasOwn(CLAIMS_OF_SCOPE, scope);
 
+const known = new WeakMap<User, Readonly<Record<string, ClaimValue>>>();
+
 /** What the directory says about everybody, by the names of OpenID Connect Core section 5.1. */
 function standardClaims(user: User): Readonly<Record<string, ClaimValue>> {
+  const claims = known.get(user) ?? createStandardClaims(user);
+  known.set(user, claims);
+  return claims;
+}
+
+function createStandardClaims(user: User): Readonly<Record<string, ClaimValue>> {
   return {
     preferred_username: user.username,
     ...present('name', user.name),

@@ -7,6 +7,7 @@ import { inspect } from 'node:util';
  */
 export class Secret {
   readonly #value: string;
+  #digest: Buffer | undefined;
 
   constructor(value: string) {
     this.#value = value;
@@ -19,7 +20,8 @@ export class Secret {
 
   /** Whether a text is the secret, in a time that tells nothing about either. */
   equals(presented: string): boolean {
-    return timingSafeEqual(digestOf(this.#value), digestOf(presented));
+    this.#digest ??= digestOf(this.#value);
+    return timingSafeEqual(this.#digest, digestOf(presented));
   }
 
   toString(): string {

@@ -4,7 +4,7 @@ import { clientSettings } from '../../src/issuer/client-settings.ts';
 import { CurrentKeys } from '../../src/issuer/current-keys.ts';
 import { CurrentProvider } from '../../src/issuer/current-provider.ts';
 import { createEngineAdapter } from '../../src/issuer/engine-adapter.ts';
-import { CLIENT_FEATURES, keySettings } from '../../src/issuer/engine-features.ts';
+import { keySettings } from '../../src/issuer/engine-features.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import { permanentSchedule, type KeySchedule } from '../../src/secret/key-schedule.ts';
 import { CurrentSnapshot } from '../../src/snapshot/current-snapshot.ts';
@@ -37,7 +37,7 @@ function startWith(first: Snapshot) {
       ...clientSettings(shape),
       adapter,
       cookies: { keys: ['cookie-signing-key'] },
-      features: { ...CLIENT_FEATURES, devInteractions: { enabled: false } },
+      features: { devInteractions: { enabled: false } },
       ...keySettings(inUse),
     });
   });

@@ -13,7 +13,7 @@ import { throwawayKeys } from '../../src/cli/throwaway-keys.ts';
 /** Path below the configuration directory → text; undefined takes a file away. */
 export type Files = Readonly<Record<string, string | undefined>>;
 
-export const ISSUER = `apiVersion: idpfile/v1
+const ISSUER = `apiVersion: idpfile/v1
 kind: Issuer
 metadata: { name: main }
 spec:
