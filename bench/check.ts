@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { clientYAML, pathOf, writeDirectory } from './load-directory.ts';
-import { quantile } from './statistics.ts';
+import { printRow, spread } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
@@ -21,8 +21,8 @@ const { values } = parseArgs({
 });
 const clients = Number(values.clients);
 
-print(['compared', 'objects', 'check, process', 'processor, all threads']);
-print(['---', '---', '---', '---']);
+printRow(['compared', 'objects', 'check, process', 'processor, all threads']);
+printRow(['---', '---', '---', '---']);
 const directory = writeDirectory(clients, 1);
 try {
   git('init', '--quiet', '--initial-branch=main');
@@ -40,7 +40,7 @@ try {
 
 function measure(compared: string, objects: string, words: readonly string[]): void {
   const runs = Array.from({ length: Number(values.runs) }, () => checkOnce(words));
-  print([
+  printRow([
     compared,
     objects,
     spread(runs.map(({ clockMs }) => clockMs)),
@@ -82,18 +82,4 @@ function commit(): void {
 
 function git(...args: readonly string[]): void {
   execFileSync('git', args, { cwd: directory, stdio: 'ignore' });
-}
-
-/** Median, then the least and the most of several. */
-function spread(durations: readonly number[]): string {
-  const [least, median, most] = [0, 0.5, 1].map((share) => duration(quantile(durations, share)));
-  return least === most ? `${median}` : `${median} (${least}–${most})`;
-}
-
-function duration(ms: number): string {
-  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

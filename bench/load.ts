@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { AGE_KEY_FILE, writeBadCases } from './bad-cases.ts';
 import { MANY, writeDirectory } from './load-directory.ts';
 import { quantile } from './statistics.ts';
+import { duration, printRow, spread } from './table.ts';
 
 type Figures = Readonly<Record<string, readonly number[]>>;
 
@@ -28,11 +29,11 @@ const HEADINGS = (
   'change p50, CPU|with a sweep p50, CPU|change p50|change p99'
 ).split('|');
 
-print(HEADINGS);
-print(HEADINGS.map(() => '---'));
+printRow(HEADINGS);
+printRow(HEADINGS.map(() => '---'));
 for (const clients of values.clients.map(Number)) {
   for (const perFile of clients > MANY ? [1, MANY] : [1]) {
-    print(await measure(clients, perFile, Number(values.runs)));
+    printRow(await measure(clients, perFile, Number(values.runs)));
   }
 }
 
@@ -126,18 +127,4 @@ function run(
 function merge(runs: readonly Figures[]): Figures {
   const names = Object.keys(runs[0] ?? {});
   return Object.fromEntries(names.map((name) => [name, runs.flatMap((one) => one[name] ?? [])]));
-}
-
-/** Median, then the least and the most of several. */
-function spread(durations: readonly number[]): string {
-  const [least, median, most] = [0, 0.5, 1].map((share) => duration(quantile(durations, share)));
-  return least === most ? `${median}` : `${median} (${least}–${most})`;
-}
-
-function duration(ms: number): string {
-  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

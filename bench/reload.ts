@@ -10,6 +10,7 @@ import { editAsVolume, editPlainly, type EditedDirectory, type Style } from './e
 import { redirectURIOf, writeDirectory } from './load-directory.ts';
 import { serveDirectory, writeIssuer, type LoopDelay } from './served-directory.ts';
 import { quantile } from './statistics.ts';
+import { duration, printRow } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
@@ -111,7 +112,7 @@ async function benchStarts(clients: number): Promise<void> {
     rmSync(state, { recursive: true, force: true });
     const cached = await start(directory, state);
     const kept = await start(directory, state);
-    printRow([counted(clients), ...[cold, cached, kept].map(duration)]);
+    printRow([counted(clients), ...[cold, cached, kept].map(durationIfKnown)]);
   });
 }
 
@@ -149,7 +150,7 @@ async function inDirectory(
 function print(clients: number, style: Style, { latenciesMs, during }: Edits): void {
   const files = { plain: 'plain', volume: '`..data` swap' }[style];
   const shares = [0.5, 0.99, 1].map((share) => duration(quantile(latenciesMs, share)));
-  const delays = [during.p99Ms, during.maxMs].map(duration);
+  const delays = [during.p99Ms, during.maxMs].map(durationIfKnown);
   printRow([counted(clients), files, `${latenciesMs.length}`, ...shares, ...delays]);
 }
 
@@ -157,11 +158,6 @@ function counted(count: number): string {
   return count.toLocaleString('en');
 }
 
-function duration(ms: number | undefined): string {
-  if (ms === undefined) return 'not permitted';
-  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
-}
-
-function printRow(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+function durationIfKnown(ms: number | undefined): string {
+  return ms === undefined ? 'not permitted' : duration(ms);
 }

@@ -7,6 +7,7 @@ import { ROTATED, rotateUnderLoad, startRotatable } from '../test/e2e/rotate-und
 import { createAgeKey } from '../test/e2e/sops-secret.ts';
 import type { Answer } from '../test/e2e/token-load.ts';
 import { quantile } from './statistics.ts';
+import { printRow } from './table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,8 +19,8 @@ const { values } = parseArgs({
 await using key = await createAgeKey();
 await using issuer = await startRotatable(key);
 
-print('secret|requests|lost|before p50|p99|both accepted p50|p99|new one p50|p99'.split('|'));
-print(Array.from({ length: 9 }, () => '---'));
+printRow('secret|requests|lost|before p50|p99|both accepted p50|p99|new one p50|p99'.split('|'));
+printRow(Array.from({ length: 9 }, () => '---'));
 for (const kind of ROTATED) {
   const { newSecret: _secret, ...phases } = await rotateUnderLoad(issuer, key, {
     kind,
@@ -31,7 +32,7 @@ for (const kind of ROTATED) {
   const lost = all.filter(({ status }) => status !== 200).length;
   const { before, overlap, switched } = phases;
   const times = [before, overlap, switched].flatMap(timesOf);
-  print([kind, String(all.length), String(lost), ...times]);
+  printRow([kind, String(all.length), String(lost), ...times]);
 }
 
 function withoutPrevious(file: string): string {
@@ -43,8 +44,4 @@ function withoutPrevious(file: string): string {
 function timesOf(answers: readonly Answer[]): string[] {
   const times = answers.map(({ ms }) => ms);
   return [0.5, 0.99].map((share) => `${quantile(times, share).toFixed(1)} ms`);
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

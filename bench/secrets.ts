@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeSecretsDirectory, type KeyKind, type SecretsDirectory } from './secrets-directory.ts';
 import { quantile } from './statistics.ts';
+import { duration, printRow, spread } from './table.ts';
 
 type Figures = Readonly<{
   loadMs: number;
@@ -34,9 +35,9 @@ const { values } = parseArgs({
   },
 });
 
-print(HEADINGS.split('|'));
-print(HEADINGS.split('|').map(() => '---'));
-for (const kind of KINDS) print(await measure(kind));
+printRow(HEADINGS.split('|'));
+printRow(HEADINGS.split('|').map(() => '---'));
+for (const kind of KINDS) printRow(await measure(kind));
 
 async function measure(kind: KeyKind): Promise<string[]> {
   const directory = await writeSecretsDirectory(Number(values.clients), kind);
@@ -74,18 +75,4 @@ function measureOnce(mode: string, { root, keyFile, recipient }: SecretsDirector
   if (status !== 0) throw new Error(stderr);
   const figures: unknown = JSON.parse(stdout);
   return figures as Figures;
-}
-
-/** Median, then the least and the most of several. */
-function spread(durations: readonly number[]): string {
-  const [least, median, most] = [0, 0.5, 1].map((share) => duration(quantile(durations, share)));
-  return `${median} (${least}–${most})`;
-}
-
-function duration(ms: number): string {
-  return ms >= 1_000 ? `${(ms / 1_000).toFixed(2)} s` : `${ms.toPrecision(3)} ms`;
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { untilListening } from './until-listening.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 const MONITOR = join(import.meta.dirname, 'loop-monitor.ts');
@@ -45,19 +45,8 @@ export async function serveDirectory(directory: string, stateDirectory: string):
     env: { PATH: process.env['PATH'], IDPFILE_LOG_FORMAT: 'json' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const { stdout } = child;
-  if (stdout === null) throw new Error('no standard output');
   const ended = once(child, 'close');
-  const listening = new Promise<void>((resolve) => {
-    createInterface(stdout).on('line', (line) => {
-      if (line.includes('"msg":"listening"')) resolve();
-    });
-  });
-  const early = ended.then(([code]) => {
-    throw new Error(`the server ended with ${String(code)}`);
-  });
-  await Promise.race([listening, early]);
-  early.catch(() => {});
+  await untilListening(child, ended);
   return {
     startMs: performance.now() - began,
     loopDelay: async () => {
@@ -73,7 +62,8 @@ export async function serveDirectory(directory: string, stateDirectory: string):
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -7,12 +7,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare, hash } from 'bcrypt';
-import { quantile } from './statistics.ts';
 import type { LoadRequest } from './tokens/load-generator.ts';
 import { OPERATIONS, type OperationName } from './tokens/operations.ts';
 import { PASSWORD, PASSWORD_HASH_COST } from './tokens/scene.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { createPlace } from './tokens/write-directory.ts';
+import { printRow, spread } from './table.ts';
 
 /** Enough to keep a server busy, few enough for the engine's own store of a thousand rows. */
 const CONNECTIONS = 16;
@@ -46,9 +46,9 @@ try {
     servers.push(await startIdpfile(place, storage[0] ?? 'sqlite:', { program: before }));
   }
   const [raw, ...ours] = servers.map(({ name }) => name);
-  print(['CPU µs per operation', `${raw}`, ...ours.flatMap((name) => [name, `${name} ÷ raw`])]);
-  print(Array.from({ length: 2 + 2 * ours.length }, () => '---'));
-  for (const name of names) print(await measure(name));
+  printRow(['CPU µs per operation', `${raw}`, ...ours.flatMap((name) => [name, `${name} ÷ raw`])]);
+  printRow(Array.from({ length: 2 + 2 * ours.length }, () => '---'));
+  for (const name of names) printRow(await measure(name));
 } finally {
   generator.disconnect();
   await Promise.all(servers.map((server) => server.stop()));
@@ -70,9 +70,9 @@ async function measure(operation: OperationName): Promise<string[]> {
   const [rawCosts = [], ...ours] = ofServer.values();
   const columns = ours.flatMap((costs) => {
     const ratios = costs.map((cost, round) => cost / (rawCosts[round] ?? NaN));
-    return [spread(costs), spread(ratios)];
+    return [spread(costs, figure), spread(ratios, figure)];
   });
-  return [operation, spread(rawCosts), ...columns];
+  return [operation, spread(rawCosts, figure), ...columns];
 }
 
 async function costOnce(
@@ -107,16 +107,6 @@ async function costOfPasswordHash(): Promise<number> {
   return (user + system) / times;
 }
 
-/** The median of the rounds, then the least and the most. */
-function spread(figures: readonly number[]): string {
-  const [least, median, most] = [0, 0.5, 1].map((share) => figure(quantile(figures, share)));
-  return `${median} (${least}–${most})`;
-}
-
 function figure(value: number): string {
   return value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en');
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

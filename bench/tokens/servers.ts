@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { writeDirectory, type Place } from './write-directory.ts';
+import { freePort } from '../served-directory.ts';
+import { untilListening } from '../until-listening.ts';
 
 const HERE = import.meta.dirname;
 const MAIN = join(HERE, '../../src/main.ts');
@@ -62,29 +62,6 @@ async function startServer(name: string, url: string, words: readonly string[]):
   };
 }
 
-async function untilListening(
-  { stdout }: ChildProcess,
-  ended: Promise<readonly unknown[]>,
-): Promise<void> {
-  if (stdout === null) throw new Error('no standard output');
-  const listening = new Promise<void>((resolve) => {
-    createInterface(stdout).on('line', (line) => {
-      if (line.includes('listening')) resolve();
-    });
-  });
-  const early = ended.then(([code]) => {
-    throw new Error(`the server ended with ${String(code)}`);
-  });
-  await Promise.race([listening, early]);
-  early.catch(() => {});
-}
-
 async function freeURL(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no TCP address');
-  return `http://127.0.0.1:${address.port}`;
+  return `http://127.0.0.1:${await freePort()}`;
 }
