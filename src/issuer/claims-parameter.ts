@@ -2,6 +2,7 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { engineShapeOf } from './engine-shape.ts';
+import { isMapping } from '../document/is-mapping.ts';
 
 /** What the engine itself answers, whatever the scopes are. */
 const OF_THE_SIGN_IN: readonly string[] = ['sub', 'sid', 'auth_time', 'acr', 'amr', 'iss'];
@@ -29,9 +30,9 @@ export function createClaimsParameter(current: CurrentSnapshot) {
 
 /** Sign-in has one class only; to ask again and again for another one would lead nowhere. */
 function refuseUnknownAuthentication({ id_token: idToken }: Requested): void {
-  if (!isMembers(idToken)) return;
+  if (!isMapping(idToken)) return;
   const { acr } = idToken;
-  if (isMembers(acr) && acr['essential'] === true && ('value' in acr || 'values' in acr)) {
+  if (isMapping(acr) && acr['essential'] === true && ('value' in acr || 'values' in acr)) {
     throw new errors.UnmetAuthenticationRequirements('no authentication context class is offered');
   }
 }
@@ -50,13 +51,9 @@ function narrow(claims: Requested, allowed: ReadonlySet<string>): Requested {
   return Object.fromEntries(
     Object.entries(claims).map(([place, asked]) => [
       place,
-      isMembers(asked)
+      isMapping(asked)
         ? Object.fromEntries(Object.entries(asked).filter(([name]) => allowed.has(name)))
         : asked,
     ]),
   );
-}
-
-function isMembers(value: unknown): value is Requested {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

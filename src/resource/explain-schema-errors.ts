@@ -8,6 +8,7 @@ import { FORMAT_PROBLEMS, type FormatName } from './formats.ts';
 import { escapePointer, nameOf, parentOf } from './pointer.ts';
 import { renameField, replaceWord } from './suggest-fix.ts';
 import { explainWrongType } from './wrong-type.ts';
+import { isMapping } from '../document/is-mapping.ts';
 
 /**
  * Turns what a schema validator found into sentences. Errors that only follow from another (a field
@@ -53,7 +54,9 @@ const isUnknownField = (error: ErrorObject) => error.keyword === 'additionalProp
 /** The field of the schema that an unknown one was probably meant to be. */
 function closestField(error: ErrorObject): string | undefined {
   const { data } = error;
-  const free = declaredFields(error).filter((name) => isRecord(data) && !Object.hasOwn(data, name));
+  const free = declaredFields(error).filter(
+    (name) => isMapping(data) && !Object.hasOwn(data, name),
+  );
   return nearest(String(error.params['additionalProperty']), free);
 }
 
@@ -64,7 +67,7 @@ const MOST_FIELDS = 500;
 const known = new WeakMap<object, readonly string[]>();
 
 function usedFields({ data }: ErrorObject): readonly string[] {
-  if (!isRecord(data)) return [];
+  if (!isMapping(data)) return [];
   const fields = known.get(data) ?? Object.keys(data);
   known.set(data, fields);
   return fields;
@@ -152,14 +155,10 @@ function shown(value: unknown): string {
 
 function propertiesOf(error: ErrorObject): Record<string, unknown> {
   const properties: unknown = error.parentSchema?.['properties'];
-  return isRecord(properties) ? properties : {};
+  return isMapping(properties) ? properties : {};
 }
 
 function descriptionOf(schema: unknown): string | undefined {
-  const description = isRecord(schema) ? schema['description'] : undefined;
+  const description = isMapping(schema) ? schema['description'] : undefined;
   return typeof description === 'string' ? description : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

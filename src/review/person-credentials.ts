@@ -2,7 +2,7 @@ import { valueAt } from '../secret/value-at.ts';
 import { targetOf } from '../snapshot/secret-references.ts';
 import type { Place } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
-import { isMapping } from './is-mapping.ts';
+import { isMapping } from '../document/is-mapping.ts';
 import { referred, wholeSecret, written, type DeclaredSecret } from './declared-secret.ts';
 import type { ReviewedRevision } from './reviewed-revision.ts';
 

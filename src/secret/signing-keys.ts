@@ -7,6 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import { isMapping } from '../document/is-mapping.ts';
 
 /** The signature algorithms (RFC 7518 §3.1, RFC 8037) we sign with. */
 export type SigningAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
@@ -91,7 +92,7 @@ export function privateJwk({ kid, alg, privateKey }: SigningKey): JsonWebKey {
 function parseKeySet(text: string): readonly unknown[] | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    const keys = isMembers(parsed) && Object.hasOwn(parsed, 'keys') ? parsed['keys'] : undefined;
+    const keys = isMapping(parsed) && Object.hasOwn(parsed, 'keys') ? parsed['keys'] : undefined;
     return Array.isArray(keys) ? keys : undefined;
   } catch {
     // The message of JSON.parse quotes the text.
@@ -100,7 +101,7 @@ function parseKeySet(text: string): readonly unknown[] | undefined {
 }
 
 function parseKey(jwk: unknown): KeyResult {
-  if (!isMembers(jwk)) return refuse('is not an object');
+  if (!isMapping(jwk)) return refuse('is not an object');
   const type = KEY_TYPES.find(({ kty, crv }) => jwk['kty'] === kty && (!crv || jwk['crv'] === crv));
   if (type === undefined) return refuse('is none of RSA, EC P-256 and OKP Ed25519');
   const { use = 'sig', key_ops: operations = ['sign'], d } = jwk;
@@ -155,10 +156,6 @@ function requiredMembers(jwk: JwkMembers, { thumbprint }: KeyType): Record<strin
 function thumbprintOf(required: Readonly<Record<string, string>>, { thumbprint }: KeyType): string {
   const sorted = Object.fromEntries(thumbprint.map((name) => [name, required[name]]));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
-}
-
-function isMembers(value: unknown): value is JwkMembers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(message: string): Readonly<{ ok: false; message: string }> {

@@ -9,6 +9,7 @@ import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import { valueAt } from '../secret/value-at.ts';
 import type { DocumentOpening, OpenDocument } from './document-opening.ts';
 import { undecryptable } from './undecryptable.ts';
+import { isMapping } from '../document/is-mapping.ts';
 
 type DocumentOpenerOptions = Readonly<{
   identities: readonly AgeIdentity[];
@@ -124,8 +125,4 @@ function standInFor(pointer: string): string {
   if (/\/(?:secretHash|passwordHash)$/.test(pointer)) return `$2b$10$${'O'.repeat(53)}`;
   const unique = randomUUID();
   return pointer.endsWith('/email') ? `${unique}@sealed.invalid` : unique;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

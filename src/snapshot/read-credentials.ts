@@ -8,6 +8,7 @@ import {
   type CredentialFields,
   type Credentials,
 } from './understand-credentials.ts';
+import { isMapping } from '../document/is-mapping.ts';
 
 /** `sealed`: there was no key to open the Secret with, so that little could be checked. */
 type CredentialsResult =
@@ -80,7 +81,7 @@ function parseMapping(secret: Secret): Readonly<Record<string, unknown>> | undef
   const bytes = Buffer.from(secret.reveal());
   const parsed = parseDocuments({ path: '', bytes, digest: '' });
   const [document, ...more] = parsed.ok ? parsed.value : [];
-  return more.length === 0 && isRecord(document?.value) ? document.value : undefined;
+  return more.length === 0 && isMapping(document?.value) ? document.value : undefined;
 }
 
 function missingFields({ fields, absent }: Gathered): readonly Refusal[] {
@@ -96,8 +97,4 @@ function missingFields({ fields, absent }: Gathered): readonly Refusal[] {
   );
   if (hash === undefined || password === undefined) return refusals;
   return [...refusals, unusable('hash and password are both there', 'keep the hash')];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { readGitCommit } from './git-commit.ts';
 import { readGitObject } from './git-objects.ts';
 import { treeEntries, type GitTreeEntry } from './git-tree-entries.ts';
 import { FOLDERS, isHidden, isSourcePath } from './layout.ts';
@@ -34,7 +35,8 @@ export async function listCommittedFiles(
   slice: TimeSlice,
 ): Promise<CommittedFiles> {
   const listed: Listed = { files: new Map(), opaque: [], pending: [] };
-  const top = await findFolder(objects, await readRootTree(objects, commit), prefix);
+  const { tree } = await readGitCommit(objects, commit);
+  const top = await findFolder(objects, tree, prefix);
   if (top !== undefined) listed.pending.push({ path: '', id: top });
   for (let next = listed.pending.pop(); next; next = listed.pending.pop()) {
     const content = await readGitObject(objects, 'tree', next.id);
@@ -44,12 +46,6 @@ export async function listCommittedFiles(
     }
   }
   return listed;
-}
-
-/** A commit begins with `tree` and the id of the tree at the top. */
-async function readRootTree(objects: readonly string[], commit: string): Promise<string> {
-  const content = await readGitObject(objects, 'commit', commit);
-  return content.toString('latin1', 'tree '.length, 'tree '.length + commit.length);
 }
 
 /** Undefined when the commit has no such folder. */

@@ -1,14 +1,11 @@
-import { relative } from 'node:path';
-
-import { resolveBaseDirectory } from './base-directory.ts';
 import { blobId } from './blob-id.ts';
 import { listCommittedFiles, type CommittedFiles } from './committed-files.ts';
 import { findFile } from './find-file.ts';
 import { createConversions, isSparse, type Conversions } from './git-conversions.ts';
-import { findGitDirectory, type GitDirectory } from './git-directory.ts';
+import type { GitDirectory } from './git-directory.ts';
 import { readHead } from './git-head.ts';
 import { computeObjectId, isObjectId } from './git-object-id.ts';
-import { objectDirectories } from './git-objects.ts';
+import { findRepository } from './repository.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { createTimeSlice, type TimeSlice } from './time-slice.ts';
 
@@ -42,15 +39,13 @@ export async function compareWithCommit(
   commit = '',
 ): Promise<CommitComparison> {
   try {
-    const { directory } = resolveBaseDirectory(root);
-    const git = findGitDirectory(directory);
-    if (git === undefined) return 'unknown';
+    const repository = findRepository(root);
+    if (repository === undefined) return 'unknown';
+    const { git, objects, prefix } = repository;
     const id = fullId(git, commit);
     if (id === undefined) return 'unknown';
-    const prefix = relative(git.workTree, directory);
     const slice = createTimeSlice();
-    const place = { objects: objectDirectories(git), commit: id, prefix };
-    const committed = await listCommittedFiles(place, slice);
+    const committed = await listCommittedFiles({ objects, commit: id, prefix }, slice);
     return await compare({ tree, committed, git, prefix, slice });
   } catch {
     return 'unknown';

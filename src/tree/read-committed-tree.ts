@@ -1,35 +1,18 @@
 import { hash } from 'node:crypto';
-import { posix, relative } from 'node:path';
+import { posix } from 'node:path';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { resolveBaseDirectory } from './base-directory.ts';
 import { blobId } from './blob-id.ts';
 import { compareText } from './compare-text.ts';
 import { listCommittedFiles, type CommitPlace } from './committed-files.ts';
 import { linkDangles, linkLeaves, tooLarge } from './file-fault.ts';
 import { findCommittedFile } from './find-committed-file.ts';
-import { findGitDirectory, type GitDirectory } from './git-directory.ts';
-import { objectDirectories, readGitObject } from './git-objects.ts';
+import { readGitObject } from './git-objects.ts';
 import { isSourcePath, sizeLimit } from './layout.ts';
+import type { Repository } from './repository.ts';
 import { computeRevision } from './revision.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { createTimeSlice, type TimeSlice } from './time-slice.ts';
-
-/** A repository, and where in it a configuration directory lies. */
-export type Repository = Readonly<{
-  git: GitDirectory;
-  objects: readonly string[];
-  /** Path of the directory below the top of the work tree; '' for the top. */
-  prefix: string;
-}>;
-
-/** The repository that a directory belongs to, or nothing. */
-export function findRepository(root: string): Repository | undefined {
-  const { directory } = resolveBaseDirectory(root);
-  const git = findGitDirectory(directory);
-  if (git === undefined) return undefined;
-  return { git, objects: objectDirectories(git), prefix: relative(git.workTree, directory) };
-}
 
 type Found = Readonly<{ files: SourceFile[]; faults: Diagnostic[] }>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { findRepository } from '../../src/tree/read-committed-tree.ts';
+import { findRepository } from '../../src/tree/repository.ts';
 import { findMergeBase } from '../../src/tree/merge-base.ts';
 import { resolveCommit } from '../../src/tree/git-revision.ts';
 import {

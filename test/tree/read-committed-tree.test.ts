@@ -2,7 +2,8 @@ import { symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { resolveCommit } from '../../src/tree/git-revision.ts';
-import { findRepository, readCommittedTree } from '../../src/tree/read-committed-tree.ts';
+import { readCommittedTree } from '../../src/tree/read-committed-tree.ts';
+import { findRepository } from '../../src/tree/repository.ts';
 import { readTree } from '../../src/tree/read-tree.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 import { commitAll, createConfigured, createRepository, describeWithGit } from './git-work-tree.ts';

@@ -4,12 +4,9 @@ import { buildSnapshot } from '../../snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../../snapshot/snapshot-ports.ts';
 import { findMergeBase } from '../../tree/merge-base.ts';
 import { resolveCommit } from '../../tree/git-revision.ts';
-import {
-  findRepository,
-  readCommittedTree,
-  type Repository,
-} from '../../tree/read-committed-tree.ts';
+import { readCommittedTree } from '../../tree/read-committed-tree.ts';
 import { readTree } from '../../tree/read-tree.ts';
+import { findRepository, type Repository } from '../../tree/repository.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { createSnapshotPorts } from '../snapshot-ports.ts';
 import { throwawayKeys } from '../throwaway-keys.ts';

@@ -2,7 +2,7 @@ import { START_OF_FILE } from '../../diagnostic/diagnostic.ts';
 import { natureOfField } from '../../diagnostic/secret-field.ts';
 import { escapePointer } from '../../resource/pointer.ts';
 import type { ResourceOf } from '../../resource/resource.ts';
-import { isMapping } from '../is-mapping.ts';
+import { isMapping } from '../../document/is-mapping.ts';
 import { resourcesOf } from '../reviewed-revision.ts';
 import type { FoundRisk, RiskRule } from '../risk.ts';
 

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { isAgeRecipient } from '../age-recipient.ts';
 import type { EncryptionRule } from './encryption-rule.ts';
 import { compileGoRegex } from './go-regex.ts';
+import { isMapping } from '../../document/is-mapping.ts';
 
 /** One rule, in the words of the file. */
 export type CreationRule = Readonly<{
@@ -62,10 +63,10 @@ export const CREATION_RULE_KEYS: ReadonlySet<string> = new Set([
 /** Parses a `.sops.yaml`; one without creation rules has none. */
 export function parseCreationRules(text: string): CreationRulesResult {
   const root = parseYAML(text);
-  if (!isMembers(root)) return refuse('it is not a YAML mapping');
+  if (!isMapping(root)) return refuse('it is not a YAML mapping');
   const rules = root['creation_rules'] ?? [];
   if (!Array.isArray(rules)) return refuse('creation_rules is not a list');
-  if (!rules.every(isMembers)) return refuse('a creation rule is not a mapping');
+  if (!rules.every(isMapping)) return refuse('a creation rule is not a mapping');
   return { ok: true, rules: rules.map((rule, index) => readRule(rule, index + 1)) };
 }
 
@@ -95,7 +96,7 @@ function parseYAML(text: string): unknown {
 }
 
 function readRule(rule: Members, number: number): CreationRule {
-  const groups = Array.isArray(rule['key_groups']) ? rule['key_groups'].filter(isMembers) : [];
+  const groups = Array.isArray(rule['key_groups']) ? rule['key_groups'].filter(isMapping) : [];
   // Where there are groups, sops looks at nothing beside them.
   const keys = groups.length === 0 ? [rule] : groups;
   const recipients = keys.flatMap((group) => textsOf(group['age']));
@@ -152,10 +153,6 @@ function isGiven(value: unknown): boolean {
   return Array.isArray(value)
     ? value.length > 0
     : value !== undefined && value !== null && value !== '';
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(message: string): Refused {

@@ -1,4 +1,5 @@
 import { SopsError } from './sops-error.ts';
+import { isMapping } from '../../document/is-mapping.ts';
 
 /** The stores of sops that we read. `binary` is a whole file as one value. */
 export type SopsFormat = 'yaml' | 'json' | 'dotenv' | 'binary';
@@ -20,6 +21,5 @@ export function sopsFormatOf(path: string): SopsFormat {
 /** Whether parsed YAML or JSON carries the metadata of sops: a mapping `sops` at its top. */
 export function isSopsDocument(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'sops')) return false;
-  const metadata: unknown = Reflect.get(value, 'sops');
-  return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+  return isMapping(Reflect.get(value, 'sops'));
 }
