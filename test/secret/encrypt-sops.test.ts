@@ -156,9 +156,13 @@ test('a file nested beyond reason is refused, and stops nobody', async () => {
 
 describe('any document', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 30 });
+  // A byte order mark is no part of a text, and sops reads the others differently.
+  const isPlain = (data: unknown) =>
+    !/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/.test(JSON.stringify(data));
   const key = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-    .filter((name) => name !== '__proto__' && name !== 'sops' && !/^\d+$/.test(name));
+    .filter((name) => name !== '__proto__' && name !== 'sops' && !/^\d+$/.test(name))
+    .filter(isPlain);
   const { tree } = fc.letrec((tie) => ({
     tree: fc.dictionary(key, tie('node'), { maxKeys: 4 }),
     node: fc.oneof(
@@ -172,9 +176,6 @@ describe('any document', () => {
       tie('tree'),
     ),
   }));
-  // A byte order mark is no part of a text, and sops reads the others differently.
-  const isPlain = (data: unknown) =>
-    !/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/.test(JSON.stringify(data));
 
   test('comes back from our reader and from sops-age as it went in', async () => {
     await fc.assert(
