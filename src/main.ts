@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { run } from './cli/run.ts';
+import { keepCompiled } from './cli/keep-compiled.ts';
 
-process.exitCode = await run(process.argv.slice(2));
+const words = process.argv.slice(2);
+keepCompiled(words);
+const { run } = await import('./cli/run.ts');
+process.exitCode = await run(words);
