@@ -61,6 +61,14 @@ describe('the walls', () => {
     expect(files.flatMap(importsOf).length).toBeGreaterThan(200);
   });
 
+  test('a directory is read together with what it includes, which one file sees to', () => {
+    const readers = files.filter((path) => {
+      const read = importsOf(path).some((target) => /\/read-(?:committed-)?tree\.ts$/.test(target));
+      return read && roomOf(path) !== 'tree';
+    });
+    expect(readers).toEqual(['snapshot/read-directory.ts']);
+  });
+
   test('docs/architecture.md draws every room', () => {
     const page = readFileSync(join(SRC, '../docs/architecture.md'), 'utf8');
     expect(ROWS.flat().filter((room) => !page.includes(`\`${room}/\``))).toEqual([]);

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { claimsOf } from '../snapshot/claims.ts';
 import { switchedOffIn, type SwitchedOff } from '../snapshot/switched-off.ts';
+import { ISSUER_FILE } from '../tree/layout.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { treeOfFiles } from '../tree/tree-of-files.ts';
+import { keptWithIssuer } from './kept-with-issuer.ts';
 import type { LiveTree, StaleFile } from './live-tree.ts';
 import { resolve, type FileVersion } from './resolve.ts';
 
@@ -21,7 +23,7 @@ export class Choice {
     this.#onDisk = versionsOf(tree);
     this.#candidates = new Map(this.#onDisk);
     for (const { place } of tree.faults) this.#keep(place.file);
-    this.#chosen = resolve(this.#live, this.#candidates);
+    this.#chosen = this.#choose();
   }
 
   /** Takes out what these mistakes are to be blamed on, as far as that can be told. */
@@ -31,7 +33,7 @@ export class Choice {
       const culprit = this.#culpritOf(mistake);
       if (culprit !== undefined) this.#candidates.set(culprit, undefined);
     }
-    this.#chosen = resolve(this.#live, this.#candidates);
+    this.#chosen = this.#choose();
   }
 
   async take(): Promise<LiveTree> {
@@ -45,6 +47,18 @@ export class Choice {
       path,
       state: this.#chosen.has(path) ? 'stale' : 'absent',
     }));
+  }
+
+  #choose(): ReadonlyMap<string, Version> {
+    const chosen = resolve(this.#live, this.#candidates);
+    const served = chosen.get(ISSUER_FILE)?.file;
+    const onDisk = this.#onDisk.get(ISSUER_FILE)?.file;
+    if (served === undefined || served.digest === onDisk?.digest) return chosen;
+    const paths = { onDisk: this.#onDisk.keys(), served: this.#live.keys() };
+    const kept = keptWithIssuer({ onDisk, served }, paths);
+    if (kept.length === 0) return chosen;
+    for (const path of [ISSUER_FILE, ...kept]) this.#candidates.set(path, undefined);
+    return resolve(this.#live, this.#candidates);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { readTree } from '../tree/read-tree.ts';
+import { readDirectory, type ReadDirectoryOptions } from '../snapshot/read-directory.ts';
 import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { originOf, type TreeOrigin } from '../tree/tree-origin.ts';
 import { decide, type DecideParts } from './decide.ts';
@@ -61,6 +61,7 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
   const { root, serving } = parts;
   const settled = serving.settled?.tree;
   let servedFrom = settled && originOf(settled);
+  let served = serving.live.tree;
   const hints = new Hints();
   const status = new ReconcileStatus();
   const settle = new Settle({ onQuiet: () => void reconciler.request() });
@@ -78,7 +79,7 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     live: serving.live,
     settled,
     previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
-    readTree: (previous) => readAndFollow(root, previous, hints, watcher),
+    readTree: (previous) => readAndFollow(root, { previous, served }, hints, watcher),
     haveInputsChanged: parts.haveInputsChanged,
     decide: (tree, live, wishes) => {
       parts.onRead?.(tree);
@@ -89,6 +90,7 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     },
     publish: (snapshot, live, tree) => {
       servedFrom = originOf(tree);
+      served = live.tree;
       parts.publish(snapshot, live);
     },
     report: (outcome, tookMs) => {
@@ -141,12 +143,12 @@ function begun({ live, settled }: Serving): Outcome<undefined> {
 
 async function readAndFollow(
   root: string,
-  previous: SourceTree | undefined,
+  { previous, served }: ReadDirectoryOptions,
   hints: Hints,
   watcher: Watcher,
 ): Promise<SourceTree> {
   try {
-    const tree = await readTree(root, { previous, hints: hints.take() });
+    const tree = await readDirectory(root, { previous, served, hints: hints.take() });
     watcher.follow(originOf(tree));
     return tree;
   } catch (error) {

@@ -27,6 +27,8 @@ export type KeptTreeParts = Readonly<{
   root: string;
   /** Of the program: what another version parsed is not used. */
   programVersion: string;
+  /** Whether another process writes the file, until `startWriting`; false by default. */
+  isReader?: boolean | undefined;
   /** Told of what goes wrong while keeping; what is served does not depend on it. */
   onTrouble(cause: unknown): void;
 }>;
@@ -47,11 +49,15 @@ export class KeptTree {
   /** Files of which what they were parsed to is not kept. */
   #unparsed: SourceFile[] = [];
   #pending: LiveTree | undefined;
+  #isReader: boolean;
+  /** Whether another process may have written since the file was read. */
+  #isStrange = false;
   #writing: Promise<void> | undefined;
 
   /** @throws Error when the file cannot be created, or is no database */
   constructor(parts: KeptTreeParts) {
     this.#parts = parts;
+    this.#isReader = parts.isReader === true;
     closeSync(openSync(parts.path, 'a', 0o600));
     this.#database = new DatabaseSync(parts.path);
     // Whole after a crash, though without the last commits after a power cut.
@@ -68,6 +74,16 @@ export class KeptTree {
    * @throws Error when it is damaged
    */
   async read(): Promise<LiveTree | undefined> {
+    // One picture of it, whatever another process writes meanwhile.
+    this.#database.exec('BEGIN');
+    try {
+      return await this.#readAll();
+    } finally {
+      this.#database.exec('COMMIT');
+    }
+  }
+
+  async #readAll(): Promise<LiveTree | undefined> {
     const facts = this.#facts();
     if (facts.get('format') !== String(FORMAT)) return undefined;
     const files: SourceFile[] = [];
@@ -89,7 +105,15 @@ export class KeptTree {
   /** Keeps a tree from now on; of several at once only the last. */
   keep(live: LiveTree): void {
     this.#pending = live;
-    this.#writing ??= this.#writeAll();
+    if (!this.#isReader) this.#writing ??= this.#writeAll();
+  }
+
+  /** Writes from now on, in the place of a process that has ended. */
+  startWriting(): void {
+    if (!this.#isReader) return;
+    this.#isReader = false;
+    this.#isStrange = true;
+    if (this.#pending !== undefined) this.keep(this.#pending);
   }
 
   /** Resolves when everything is kept and the file is closed. */
@@ -115,6 +139,7 @@ export class KeptTree {
   async #write({ tree, switchedOff }: LiveTree): Promise<void> {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
+      if (this.#isStrange) this.#forgetFiles();
       await this.#writeFiles(tree);
       this.#writeFacts({
         format: String(FORMAT),
@@ -126,10 +151,17 @@ export class KeptTree {
       this.#database.exec('COMMIT');
       this.#saved = tree.files;
       this.#unparsed = [];
+      this.#isStrange = false;
     } catch (cause) {
       this.#database.exec('ROLLBACK');
       throw cause;
     }
+  }
+
+  #forgetFiles(): void {
+    this.#database.exec('DELETE FROM file');
+    this.#values.removeAll();
+    this.#saved = [];
   }
 
   async #writeFiles({ files }: SourceTree): Promise<void> {

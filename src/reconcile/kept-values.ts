@@ -14,6 +14,7 @@ const SCHEMA = `
  * not fit is ignored: a value without its file, of other bytes, of another version, or damaged.
  */
 export class KeptValues {
+  readonly #database: DatabaseSync;
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
   readonly #version: string;
@@ -21,6 +22,7 @@ export class KeptValues {
   /** @param programVersion of the program that keeps them, and believes only its own */
   constructor(database: DatabaseSync, programVersion: string) {
     this.#version = `${programVersion}/${VALUES_VERSION}`;
+    this.#database = database;
     database.exec(SCHEMA);
     this.#remove = database.prepare('DELETE FROM parsed WHERE path = ?');
     this.#upsert = database.prepare(
@@ -51,6 +53,10 @@ export class KeptValues {
 
   remove(path: string): void {
     this.#remove.run(path);
+  }
+
+  removeAll(): void {
+    this.#database.exec('DELETE FROM parsed');
   }
 
   #seal({ digest }: SourceFile, json: string): string {

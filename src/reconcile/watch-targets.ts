@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 
-import { FOLDERS, ROOT_FILES } from '../tree/layout.ts';
+import { FOLDERS, folderOf, ROOT_FILES } from '../tree/layout.ts';
 import type { TreeOrigin } from '../tree/tree-origin.ts';
 
 /** Directories to watch, and in each the names that matter; undefined when all do. */
@@ -13,8 +13,9 @@ type Guards = Map<string, Set<string>>;
 const MAX_LINKS = 40;
 
 /**
- * Everything whose change can change what is read: the folders that were read, and for the root and
- * for every link the directories in which a name on the way to it can be replaced. Without an origin
+ * Everything whose change can change what is read: the folders that were read, the directories in
+ * which another one may be included, and for the root and for every link the directories in which a
+ * name on the way to it can be replaced. Without an origin
  * (nothing could be read) only the way to the root is watched, and the way to files elsewhere.
  */
 export function watchTargets(
@@ -27,13 +28,18 @@ export function watchTargets(
   if (!origin) return guards;
 
   for (const link of origin.links.keys()) guardPath(guards, link);
-  for (const name of [...ROOT_FILES, ...FOLDERS]) guard(guards, origin.base.directory, name);
   guard(guards, origin.base.root, '..data');
-
-  const targets = new Map<string, ReadonlySet<string> | undefined>(guards);
-  for (const directory of origin.directories.keys()) {
-    if (directory !== origin.base.directory) targets.set(directory, undefined);
+  const open: string[] = [];
+  for (const [directory, path] of origin.directories) {
+    if (folderOf(path) === undefined) guardAll(guards, directory, [...ROOT_FILES, ...FOLDERS]);
+    else open.push(directory);
   }
+  for (const [directory, names] of origin.ways) {
+    if (names === undefined) open.push(directory);
+    else guardAll(guards, directory, names);
+  }
+  const targets = new Map<string, ReadonlySet<string> | undefined>(guards);
+  for (const directory of open) targets.set(directory, undefined);
   return targets;
 }
 
@@ -57,6 +63,10 @@ function guardPath(guards: Guards, path: string, seen = new Set<string>()): void
     if (real === undefined) return;
     directory = real;
   }
+}
+
+function guardAll(guards: Guards, directory: string, names: Iterable<string>): void {
+  for (const name of names) guard(guards, directory, name);
 }
 
 function guard(guards: Guards, directory: string, name: string): void {

@@ -1,3 +1,4 @@
+import { folderOf } from '../tree/layout.ts';
 import type { ReviewedRevision } from './reviewed-revision.ts';
 
 const known = new WeakMap<ReviewedRevision, string>();
@@ -14,7 +15,7 @@ function digestsOf(revision: ReviewedRevision): string {
   const digests =
     known.get(revision) ??
     revision.tree.files
-      .filter(({ path }) => path.startsWith('secrets/'))
+      .filter(({ path }) => folderOf(path) === 'secrets')
       .map(({ path, digest }) => `${path} ${digest}`)
       .join('\n');
   known.set(revision, digests);

@@ -41,6 +41,11 @@ export function volumeDirectory(directory: string): string | undefined {
   return lstatSync(link, { throwIfNoEntry: false }) ? realpathSync(link) : undefined;
 }
 
+/** Whether a real path is the configuration directory, or lies in it. */
+export function isInside({ root, directory }: BaseDirectory, absolute: string): boolean {
+  return [root, directory].some((top) => absolute === top || absolute.startsWith(`${top}/`));
+}
+
 function staleMount(root: string): SourceUnavailable {
   return new SourceUnavailable(
     `the configuration directory ${root} was deleted on the host it is mounted from: restart the container`,

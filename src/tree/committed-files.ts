@@ -1,7 +1,10 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { folderName } from './file-fault.ts';
 import { readGitCommit } from './git-commit.ts';
 import { readGitObject } from './git-objects.ts';
 import { treeEntries, type GitTreeEntry } from './git-tree-entries.ts';
-import { FOLDERS, isHidden, isSourcePath } from './layout.ts';
+import { isIncluded, isOnTheWay, type Include } from './include.ts';
+import { folderOf, isFolderName, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { TimeSlice } from './time-slice.ts';
 
 /** What a commit holds of a configuration directory. */
@@ -10,12 +13,19 @@ export type CommittedFiles = Readonly<{
   files: ReadonlyMap<string, string>;
   /** Paths of links and submodules: what is found there is not for this commit to say. */
   opaque: readonly string[];
+  /** What is wrong with the directories that are included. */
+  faults: readonly Diagnostic[];
 }>;
 
 /** A folder that is still to be listed. */
 type Folder = Readonly<{ path: string; id: string }>;
 
-type Listed = Readonly<{ files: Map<string, string>; opaque: string[]; pending: Folder[] }>;
+type Listed = Readonly<{
+  files: Map<string, string>;
+  opaque: string[];
+  faults: Diagnostic[];
+  pending: Folder[];
+}>;
 
 export type CommitPlace = Readonly<{
   /** The folders that hold the objects of the repository. */
@@ -28,20 +38,22 @@ export type CommitPlace = Readonly<{
 
 /**
  * Lists the files of a commit that lie where a configuration directory is read.
+ * @param include the directories that belong to it
  * @throws GitObjectUnreadable when that cannot be told.
  */
 export async function listCommittedFiles(
   { objects, commit, prefix }: CommitPlace,
+  include: Include,
   slice: TimeSlice,
 ): Promise<CommittedFiles> {
-  const listed: Listed = { files: new Map(), opaque: [], pending: [] };
+  const listed: Listed = { files: new Map(), opaque: [], faults: [], pending: [] };
   const { tree } = await readGitCommit(objects, commit);
   const top = await findFolder(objects, tree, prefix);
   if (top !== undefined) listed.pending.push({ path: '', id: top });
   for (let next = listed.pending.pop(); next; next = listed.pending.pop()) {
     const content = await readGitObject(objects, 'tree', next.id);
     for (const entry of treeEntries(content, commit.length / 2)) {
-      visit(listed, next.path === '' ? entry.name : `${next.path}/${entry.name}`, entry);
+      visit(listed, next.path, entry, include);
       if (slice.isOver()) await slice.next();
     }
   }
@@ -66,14 +78,37 @@ async function findFolder(
 }
 
 /** The same choice as when the directory is listed on the disk. */
-function visit({ files, opaque, pending }: Listed, path: string, entry: GitTreeEntry): void {
-  const isTop = path === entry.name;
-  if (isTop ? !FOLDERS.includes(path) && !isSourcePath(path) : isHidden(entry.name)) return;
-  if (entry.kind === 'file') {
-    if (isSourcePath(path)) files.set(path, entry.id);
-  } else if (entry.kind === 'folder') {
-    if (!isSourcePath(path)) pending.push({ path, id: entry.id });
+function visit(listed: Listed, parent: string, entry: GitTreeEntry, include: Include): void {
+  const { name } = entry;
+  const path = parent === '' ? name : `${parent}/${name}`;
+  if (isLaidOut(parent, name, include)) take(listed, path, entry);
+  else if (isOnTheWay(path, include)) follow(listed, path, entry);
+}
+
+function isLaidOut(parent: string, name: string, include: Include): boolean {
+  if (folderOf(parent) !== undefined) return !isHidden(name);
+  const isRoot = parent === '' || isIncluded(parent, include);
+  return isRoot && (isFolderName(name) || ROOT_FILES.includes(name));
+}
+
+function take({ files, opaque, pending }: Listed, path: string, { kind, id }: GitTreeEntry): void {
+  if (kind === 'file') {
+    if (isSourcePath(path)) files.set(path, id);
+  } else if (kind === 'folder') {
+    if (!isSourcePath(path)) pending.push({ path, id });
   } else {
     opaque.push(path);
   }
+}
+
+/** A directory that is included, or may hold one that is. */
+function follow(
+  { opaque, faults, pending }: Listed,
+  path: string,
+  { name, kind, id }: GitTreeEntry,
+): void {
+  if (kind === 'link' || kind === 'submodule') opaque.push(path);
+  if (kind !== 'folder') return;
+  if (isFolderName(name)) faults.push(folderName(path));
+  else pending.push({ path, id });
 }

@@ -5,9 +5,11 @@ import { createConversions, isSparse, type Conversions } from './git-conversions
 import type { GitDirectory } from './git-directory.ts';
 import { readHead } from './git-head.ts';
 import { computeObjectId, isObjectId } from './git-object-id.ts';
+import { NO_INCLUDE } from './include.ts';
 import { findRepository } from './repository.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { createTimeSlice, type TimeSlice } from './time-slice.ts';
+import { originOf } from './tree-origin.ts';
 
 /**
  * - `clean`: the files are those of the commit, byte for byte, no more and no fewer.
@@ -45,7 +47,8 @@ export async function compareWithCommit(
     const id = fullId(git, commit);
     if (id === undefined) return 'unknown';
     const slice = createTimeSlice();
-    const committed = await listCommittedFiles({ objects, commit: id, prefix }, slice);
+    const include = originOf(tree)?.include ?? NO_INCLUDE;
+    const committed = await listCommittedFiles({ objects, commit: id, prefix }, include, slice);
     return await compare({ tree, committed, git, prefix, slice });
   } catch {
     return 'unknown';

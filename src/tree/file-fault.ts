@@ -48,6 +48,12 @@ export function linkDangles(path: string): Diagnostic {
   });
 }
 
+export function folderName(path: string): Diagnostic {
+  return fault('include-name', path, 'is included, and called like a folder of the directory', {
+    help: 'rename it, so that a path says to which directory a file belongs',
+  });
+}
+
 function fault(
   rule: RuleName,
   file: string,

@@ -1,32 +1,34 @@
 import { basename, dirname } from 'node:path';
 
-import type { BaseDirectory } from './base-directory.ts';
 import type { PlacedPath } from './file-fault.ts';
 import { findFile, placeOf } from './find-file.ts';
-import type { GitState } from './git-state.ts';
-import { isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
+import { folderOf, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { Listing } from './listing.ts';
 import { lookUp } from './look-up.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
+import { haveSameItems } from './same-items.ts';
 import { originOf, type TreeOrigin } from './tree-origin.ts';
 
 /** Above this number of names the operating system may have lost some: look at everything. */
 const MAX_HINTS = 256;
 
+/** What is known before anything is listed. */
+type Surroundings = Pick<TreeOrigin, 'base' | 'git' | 'include'>;
+
 /**
  * Looks only where the hints point and keeps the rest of the previous tree. Undefined when that
- * could miss something: folders, links, faults, git or another base directory are involved.
+ * could miss something: folders, links, faults, git, another base directory or other included ones
+ * are involved.
  * @param hints absolute real paths
  */
 export function listHinted(
-  base: BaseDirectory,
-  git: GitState,
+  now: Surroundings,
   previous: SourceTree,
   hints: ReadonlySet<string>,
 ): Listing | undefined {
   const origin = originOf(previous);
   if (!origin || hints.size > MAX_HINTS || previous.faults.length > 0) return undefined;
-  if (!isSamePlace(origin, base, git)) return undefined;
+  if (!isSamePlace(origin, now)) return undefined;
 
   const looked = new Set<string>();
   const entries: PlacedPath[] = [];
@@ -39,7 +41,8 @@ export function listHinted(
     if (found && !isHidden(basename(path)) && isSourcePath(path)) entries.push({ path, absolute });
   }
   const kept = [...looked].reduce(without, previous.files);
-  return { entries, kept, faults: [], directories: origin.directories, links: origin.links };
+  const { directories, links, include, ways } = origin;
+  return { entries, kept, faults: [], directories, links, include, ways };
 }
 
 /** Only few are looked at: a search for each is less than a look at every path. */
@@ -48,8 +51,12 @@ function without(files: readonly SourceFile[], path: string): readonly SourceFil
 }
 
 /** False also when git replaced files since then: not all of the hints need have arrived. */
-function isSamePlace(origin: TreeOrigin, base: BaseDirectory, git: GitState): boolean {
-  return origin.base.identity === base.identity && origin.git.index === git.index;
+function isSamePlace(origin: TreeOrigin, { base, git, include }: Surroundings): boolean {
+  return (
+    origin.base.identity === base.identity &&
+    origin.git.index === git.index &&
+    haveSameItems(origin.include, include)
+  );
 }
 
 /** The path of a plain file in a folder that was listed; undefined for anything else. */
@@ -58,6 +65,6 @@ function pathOf({ directories, links }: TreeOrigin, absolute: string): string | 
   const name = basename(absolute);
   if (folder === undefined || directories.has(absolute) || links.has(absolute)) return undefined;
   if (name.startsWith('..')) return undefined;
-  if (folder === '') return ROOT_FILES.includes(name) ? name : undefined;
-  return `${folder}/${name}`;
+  const path = folder === '' ? name : `${folder}/${name}`;
+  return folderOf(folder) !== undefined || ROOT_FILES.includes(name) ? path : undefined;
 }

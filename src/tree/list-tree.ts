@@ -1,45 +1,48 @@
 import { opendirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { compareText } from './compare-text.ts';
-import { volumeDirectory, type BaseDirectory } from './base-directory.ts';
-import { linkDangles, linkLeaves, notRegular, unreadable, type PlacedPath } from './file-fault.ts';
+import { isInside, volumeDirectory, type BaseDirectory } from './base-directory.ts';
+import { explainLink, explainListing } from './explain-listing.ts';
+import { linkLeaves, notRegular, type PlacedPath } from './file-fault.ts';
+import { findIncluded, type Surroundings } from './find-included.ts';
+import type { Include } from './include.ts';
 import { FOLDERS, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { Listing } from './listing.ts';
 import { lookUp } from './look-up.ts';
-import { outOfDescriptors } from './source-unavailable.ts';
-import { isExhausted, isGone, systemErrorCode } from './system-error.ts';
+import { systemErrorCode } from './system-error.ts';
 import type { TimeSlice } from './time-slice.ts';
 import { TreeMoved } from './tree-moved.ts';
 
-type Walk = Readonly<{
-  base: BaseDirectory;
-  entries: PlacedPath[];
-  faults: Diagnostic[];
-  directories: Map<string, string>;
-  links: Map<string, string>;
-  /** Folders still to be listed. */
-  pending: PlacedPath[];
-  /** Linked folders, listed after all others: one that was read under its own name is left out. */
-  linked: PlacedPath[];
-}>;
+type Walk = Surroundings &
+  Readonly<{
+    entries: PlacedPath[];
+    directories: Map<string, string>;
+    /** Folders still to be listed. */
+    pending: PlacedPath[];
+    /** Linked folders, listed after all others: one that was read under its own name is left out. */
+    linked: PlacedPath[];
+  }>;
 
 /**
- * Finds the files of the configuration directory and of nothing else in it. A folder is listed once
- * however many links lead to it, so links in a circle end.
+ * Finds the files of the configuration directory and of those that it includes, and of nothing else
+ * in them. A folder is listed once however many links lead to it, so links in a circle end.
  * @throws TreeMoved when a folder vanishes meanwhile.
  */
-export async function listTree(base: BaseDirectory, slice: TimeSlice): Promise<Listing> {
+export async function listTree(
+  base: BaseDirectory,
+  include: Include,
+  slice: TimeSlice,
+): Promise<Listing> {
   const walk = beginWalk(base);
-  for (const name of [...ROOT_FILES, ...FOLDERS]) {
-    const at = { path: name, absolute: `${base.directory}/${name}` };
-    const found = lookUp(at.absolute);
-    if (found) visit(walk, at, found);
+  const included = findIncluded(walk, include);
+  visitRoot(walk, { path: '', absolute: base.directory });
+  for (const one of included.filter(({ isLinked }) => !isLinked)) visitIncluded(walk, one);
+  await listFolders(walk, slice);
+  for (const one of included.filter(({ isLinked }) => isLinked)) {
+    visitIncluded(walk, one);
+    await listFolders(walk, slice);
   }
-  for (let next = nextFolder(walk); next; next = nextFolder(walk)) {
-    await listFolder(walk, next, slice);
-  }
-  return { ...walk, kept: [] };
+  return { ...walk, include, kept: [] };
 }
 
 function beginWalk(base: BaseDirectory): Walk {
@@ -47,11 +50,38 @@ function beginWalk(base: BaseDirectory): Walk {
     base,
     entries: [],
     faults: [],
-    directories: new Map([[base.directory, '']]),
+    directories: new Map(),
     links: new Map(),
+    ways: new Map(),
     pending: [],
     linked: [],
   };
+}
+
+/** Only what belongs to the layout is looked at, whatever else lies there. */
+function visitRoot(walk: Walk, { path, absolute }: PlacedPath): void {
+  walk.directories.set(absolute, path);
+  for (const name of [...ROOT_FILES, ...FOLDERS]) {
+    const at = below(path, absolute, name);
+    const found = lookUp(at.absolute);
+    if (found) visit(walk, at, found);
+  }
+}
+
+function visitIncluded(walk: Walk, { path, absolute: entrance }: PlacedPath): void {
+  const absolute = enterVolume(walk, entrance);
+  if (walk.directories.has(absolute) || absolute === walk.base.root) return;
+  try {
+    visitRoot(walk, { path, absolute });
+  } catch (error) {
+    walk.faults.push(explainListing({ path, absolute }, error));
+  }
+}
+
+async function listFolders(walk: Walk, slice: TimeSlice): Promise<void> {
+  for (let next = nextFolder(walk); next; next = nextFolder(walk)) {
+    await listFolder(walk, next, slice);
+  }
 }
 
 function nextFolder({ pending, linked }: Walk): PlacedPath | undefined {
@@ -73,12 +103,12 @@ async function listFolder(walk: Walk, folder: PlacedPath, slice: TimeSlice): Pro
       if (slice.isOver()) await slice.next();
     }
   } catch (error) {
-    walk.faults.push(explain({ path: folder.path, absolute }, error));
+    walk.faults.push(explainListing({ path: folder.path, absolute }, error));
   }
 }
 
 function below(path: string, absolute: string, name: string): PlacedPath {
-  return { path: `${path}/${name}`, absolute: `${absolute}/${name}` };
+  return { path: path === '' ? name : `${path}/${name}`, absolute: `${absolute}/${name}` };
 }
 
 /** A folder may itself be a mounted Kubernetes volume: its files are taken from one generation. */
@@ -121,23 +151,4 @@ function visitLink(walk: Walk, link: PlacedPath): void {
   } catch (error) {
     walk.faults.push(explainLink(link, error));
   }
-}
-
-function isInside({ root, directory }: BaseDirectory, absolute: string): boolean {
-  return [root, directory].some((top) => absolute === top || absolute.startsWith(`${top}/`));
-}
-
-function explainLink(link: PlacedPath, error: unknown): Diagnostic {
-  if (!lookUp(link.absolute)) throw new TreeMoved(`${link.path} vanished`, { cause: error });
-  const leadsNowhere = isGone(error) || systemErrorCode(error) === 'ELOOP';
-  return leadsNowhere ? linkDangles(link.path) : explain(link, error);
-}
-
-function explain(at: PlacedPath, error: unknown): Diagnostic {
-  if (error instanceof TreeMoved) throw error;
-  if (isGone(error)) throw new TreeMoved(`${at.path} vanished`, { cause: error });
-  if (isExhausted(error)) throw outOfDescriptors(error);
-  const code = systemErrorCode(error);
-  if (code === '') throw error;
-  return unreadable(at, code);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { PlacedPath } from './file-fault.ts';
+import type { Include } from './include.ts';
 import type { SourceFile } from './source-tree.ts';
 
 /** What lies in the configuration directory, before any file is opened. */
@@ -13,4 +14,8 @@ export type Listing = Readonly<{
   directories: ReadonlyMap<string, string>;
   /** Every link that was followed, and the real path it led to. */
   links: ReadonlyMap<string, string>;
+  /** The directories that were looked for besides. */
+  include: Include;
+  /** Real path of every folder in which a name decides what is included; undefined when any may. */
+  ways: ReadonlyMap<string, ReadonlySet<string> | undefined>;
 }>;

@@ -8,6 +8,7 @@ import { readGitState, type GitState } from './git-state.ts';
 import { listHinted } from './list-hinted.ts';
 import { listTree } from './list-tree.ts';
 import type { Listing } from './listing.ts';
+import { assertIncludeAtRest, readInclude, type IncludeOf } from './read-include.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { computeRevision } from './revision.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
@@ -20,6 +21,8 @@ export type PassInput = Readonly<{
   root: string;
   previous: SourceTree | undefined;
   hints: ReadonlySet<string> | undefined;
+  /** Without it no other directory belongs to this one. */
+  includeOf: IncludeOf | undefined;
   /** Files by path that earlier passes of the same reading have read. */
   read: Map<string, SourceFile>;
 }>;
@@ -48,14 +51,17 @@ export async function readPass(input: PassInput): Promise<Pass> {
   if (git.locked) throw new TreeMoved('git is writing to the work tree (.git/index.lock)');
 
   const { previous, hints } = input;
-  const hinted = previous && hints && listHinted(base, git, previous, hints);
-  const listing = hinted ?? (await listTree(base, slice));
+  const include = readInclude(base, input);
+  const hinted = previous && hints && listHinted({ base, git, include }, previous, hints);
+  const listing = hinted ?? (await listTree(base, include, slice));
   const contents = await readContents(listing, input, slice);
   assertAtRest(input.root, base, git);
   await assertLinksAtRest(listing, slice);
+  assertIncludeAtRest(include, contents.files, input);
 
   const tree = await createTree(contents, previous, slice);
-  rememberOrigin(tree, { base, git, directories: listing.directories, links: listing.links });
+  const { directories, links, ways } = listing;
+  rememberOrigin(tree, { base, git, directories, links, include, ways });
   return { tree, unfinishedMs: contents.unfinishedMs };
 }
 

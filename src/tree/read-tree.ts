@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { readPass, type Pass, type PassInput } from './read-pass.ts';
+import type { IncludeOf } from './read-include.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { SourceUnavailable } from './source-unavailable.ts';
 import { TreeMoved } from './tree-moved.ts';
@@ -16,6 +17,8 @@ export type ReadTreeOptions = Readonly<{
    * is looked at, which must happen from time to time: hints get lost.
    */
   hints?: ReadonlySet<string> | undefined;
+  /** Which other directories belong to this one. Without it none does. */
+  includeOf?: IncludeOf | undefined;
 }>;
 
 /**
@@ -32,12 +35,12 @@ export type ReadTreeOptions = Readonly<{
  * rest.
  */
 export async function readTree(root: string, options: ReadTreeOptions = {}): Promise<SourceTree> {
-  const { previous } = options;
+  const { previous, includeOf } = options;
   let { hints } = options;
   const read = new Map<string, SourceFile>();
   const deadline = performance.now() + LIMIT_MS;
   for (;;) {
-    const outcome = await tryPass({ root, previous, hints, read });
+    const outcome = await tryPass({ root, previous, hints, includeOf, read });
     const pause = outcome instanceof TreeMoved ? PAUSE_MS : Math.ceil(outcome.unfinishedMs);
     const isLast = performance.now() + pause > deadline;
     if (!(outcome instanceof TreeMoved) && (pause === 0 || isLast)) return outcome.tree;

@@ -5,7 +5,7 @@ import type { SourceTree } from './source-tree.ts';
 
 /** Where on the disk a tree was read: what a watcher has to watch, and what a hint is compared with. */
 export type TreeOrigin = Readonly<{ base: BaseDirectory; git: GitState }> &
-  Pick<Listing, 'directories' | 'links'>;
+  Pick<Listing, 'directories' | 'links' | 'include' | 'ways'>;
 
 const origins = new WeakMap<SourceTree, TreeOrigin>();
 

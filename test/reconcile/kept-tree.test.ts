@@ -18,9 +18,18 @@ function setup() {
   onTestFinished(() => directory[Symbol.dispose]());
   const path = directory.at('last-good.sqlite');
   const troubles: unknown[] = [];
+  const onTrouble = (cause: unknown) => void troubles.push(cause);
   const open = (root = '/etc/idpfile', programVersion = '1.0.0') =>
-    new KeptTree({ path, root, programVersion, onTrouble: (cause) => troubles.push(cause) });
-  return { path, open, troubles };
+    new KeptTree({ path, root, programVersion, onTrouble });
+  const openReader = () =>
+    new KeptTree({
+      path,
+      root: '/etc/idpfile',
+      programVersion: '1.0.0',
+      isReader: true,
+      onTrouble,
+    });
+  return { path, open, openReader, troubles };
 }
 
 async function liveOf(texts: Readonly<Record<string, string>>): Promise<LiveTree> {
@@ -83,6 +92,57 @@ test('nothing comes back at first, nor for another directory', async () => {
   const other = open('/elsewhere');
   expect(await other.read()).toBeUndefined();
   await other.close();
+});
+
+describe('a process that reads what another one writes', () => {
+  const OTHER = { 'issuer.yaml': 'a: 2\n', 'clients/b.yaml': 'b: 1\n', 'clients/c.yaml': 'c: 1\n' };
+  const textsOf = (read: LiveTree | undefined) =>
+    Object.fromEntries(
+      read?.tree.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]) ?? [],
+    );
+
+  test('reads one picture of it, and writes nothing', async () => {
+    const { open, openReader, troubles } = setup();
+    const writer = open();
+    writer.keep(await liveOf(TEXTS));
+    await setImmediate();
+    const reader = openReader();
+    const reading = reader.read();
+    writer.keep(await liveOf(OTHER));
+    await writer.close();
+    expect(textsOf(await reading)).toEqual(TEXTS);
+
+    reader.keep(await liveOf({ 'issuer.yaml': 'a: 3\n' }));
+    await reader.close();
+    const again = open();
+    expect(textsOf(await again.read())).toEqual(OTHER);
+    await again.close();
+    expect(troubles).toEqual([]);
+  });
+
+  test('once it takes over keeps what it serves, whatever the other one has written meanwhile', async () => {
+    const { open, openReader, troubles } = setup();
+    const writer = open();
+    writer.keep(await liveOf(TEXTS));
+    await setImmediate();
+    const successor = openReader();
+    await successor.read();
+    writer.keep(await liveOf(OTHER));
+    await writer.close();
+
+    const served = { ...TEXTS, 'clients/c.yaml': 'c: 2\n' };
+    successor.keep(await liveOf(served));
+    successor.startWriting();
+    await setImmediate();
+    const next = { ...served, 'clients/d.yaml': 'd: 1\n' };
+    successor.keep(await liveOf(next));
+    await successor.close();
+
+    const again = open();
+    expect(textsOf(await again.read())).toEqual(next);
+    await again.close();
+    expect(troubles).toEqual([]);
+  });
 });
 
 test('the file is for its owner alone', async () => {

@@ -12,7 +12,7 @@ import { createTemporaryDirectory } from './temporary-directory.ts';
 async function committed(root: string, revision = 'HEAD', like?: SourceTree): Promise<SourceTree> {
   const repository = findRepository(root);
   if (repository === undefined) throw new Error('no repository');
-  return readCommittedTree(repository, await resolveCommit(repository.git, revision), like);
+  return readCommittedTree(repository, await resolveCommit(repository.git, revision), { like });
 }
 
 describeWithGit('the tree of a commit', () => {

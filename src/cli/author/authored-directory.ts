@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nearest } from '../../diagnostic/nearest.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
 import { declaredName, readResources } from '../../snapshot/read-resources.ts';
-import { readTree } from '../../tree/read-tree.ts';
+import { readDirectory } from '../../snapshot/read-directory.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { SCHEMA_FILE } from '../init/schema-modelines.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
@@ -25,7 +25,7 @@ export type AuthoredDirectory = Readonly<{
  * @throws SourceUnavailable when it cannot be read
  */
 export async function readAuthored(path: string): Promise<AuthoredDirectory> {
-  const tree = await readTree(path);
+  const tree = await readDirectory(path);
   if (!tree.files.some((file) => file.path === 'issuer.yaml')) {
     throw new AuthoringRefused(
       `${path} has no issuer.yaml: name the configuration directory with -C, or make one with "idpfile init"`,

@@ -9,6 +9,7 @@ import { appSettings } from './app-settings.ts';
 import { findSecret, readAuthored, type AuthoredDirectory } from './authored-directory.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
 import type { FileChange } from './file-change.ts';
+import { includedRoot } from './included-root.ts';
 import { secretPath } from './new-secret.ts';
 import { validateNext } from './next-step.ts';
 import { newResourceFile } from './resource-file.ts';
@@ -24,6 +25,8 @@ export type ClientNewOptions = Readonly<{
   url: string | undefined;
   type: string | undefined;
   redirectURIs: readonly string[];
+  /** The directory of a team that it is for. */
+  root?: string | undefined;
   /** Keep a hash of the secret, also where it could be kept encrypted. */
   hash: boolean;
 }>;
@@ -45,10 +48,13 @@ export async function clientNew(options: ClientNewOptions): Promise<ExitCode> {
   const { name } = options;
   requireResourceName(name);
   const directory = await readAuthored(options.directory);
+  const root = includedRoot(directory, options.root);
   const spec = specOf(options);
-  const client = expandedFrom(newResourceFile(directory, 'Client', name, spec));
-  const credential = await credentialFor(directory, options, client);
-  const file = newResourceFile(directory, 'Client', name, { ...spec, ...credential.spec });
+  const fileWith = (fields: object) =>
+    newResourceFile(directory, { kind: 'Client', name, root, spec: fields });
+  const client = expandedFrom(fileWith(spec));
+  const credential = await credentialFor(directory, { ...options, root }, client);
+  const file = fileWith({ ...spec, ...credential.spec });
   await writeChanges(directory, [...credential.files, file]);
   if (client !== undefined) process.stdout.write(appSettings(directory, client, credential.told));
   process.stdout.write(validateNext(directory));
@@ -78,18 +84,17 @@ function expandedFrom({ file }: FileChange): ExpandedClient | undefined {
 
 async function credentialFor(
   directory: AuthoredDirectory,
-  options: ClientNewOptions,
+  { name, hash, root }: Pick<ClientNewOptions, 'name' | 'hash'> & Readonly<{ root: string }>,
   client: ExpandedClient | undefined,
 ): Promise<NewCredential> {
   if (client === undefined || !needsSecret(client.spec)) {
     return { files: [], spec: {}, told: undefined };
   }
-  const { name, hash } = options;
   if (hash) return hashedCredential();
   if (findSecret(directory, name) !== undefined) {
     return { files: [], spec: {}, told: `in the Secret ${name}, which was there already` };
   }
-  const secret = { name, values: { secret: generateClientSecret() } };
+  const secret = { name, root, values: { secret: generateClientSecret() } };
   const sealed = await sealSecret(directory, secret, {
     print: `secret new ${name} --print`,
     afterwards:
@@ -99,7 +104,7 @@ async function credentialFor(
   return {
     files: [sealed],
     spec: {},
-    told: sopsReveal(join(directory.path, secretPath(name)), 'secret'),
+    told: sopsReveal(join(directory.path, secretPath(secret)), 'secret'),
   };
 }
 

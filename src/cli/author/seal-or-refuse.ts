@@ -16,6 +16,6 @@ export async function sealOrRefuse(
   const sealed = await sealSecret(directory, secret, words);
   if (sealed !== undefined) return sealed;
   throw new AuthoringRefused(
-    `no rule of a .sops.yaml is for ${secretPath(secret.name)}: nothing was written; "idpfile init --age age1…" writes one`,
+    `no rule of a .sops.yaml is for ${secretPath(secret)}: nothing was written; "idpfile init --age age1…" writes one`,
   );
 }

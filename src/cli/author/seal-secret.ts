@@ -25,7 +25,7 @@ export async function sealSecret(
   secret: NewSecret,
   words: SealWords,
 ): Promise<FileChange | undefined> {
-  const path = secretPath(secret.name);
+  const path = secretPath(secret);
   const found = await findSopsRule(directory.path, path);
   if (found === undefined) return undefined;
   if (found.rule.onlySops.length > 0) throw needsSops(directory, path, words, found);

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readSecretInput } from '../read-secret-input.ts';
 import { findSecret, readAuthored, type AuthoredDirectory } from './authored-directory.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
+import { includedRoot } from './included-root.ts';
 import { secretPath } from './new-secret.ts';
 import { validateNext } from './next-step.ts';
 import { printSecret } from './print-secret.ts';
@@ -16,6 +17,8 @@ export type SecretNewOptions = Readonly<{
   directory: string;
   name: string;
   key: string;
+  /** The directory of a team that it is for. */
+  root?: string | undefined;
   /** Take the value from standard input, and do not make one. */
   fromInput: boolean;
   /** Print it in plaintext for sops, and write nothing. */
@@ -33,9 +36,10 @@ export async function secretNew(options: SecretNewOptions): Promise<ExitCode> {
   requireKey(key);
   const value = options.fromInput ? await readSecretInput('Secret') : generateClientSecret();
   if (value === '') throw new AuthoringRefused('the secret is empty: nothing was written');
-  const secret = { name, values: { [key]: value } };
-  if (options.print) return printSecret(secret);
+  const values = { [key]: value };
+  if (options.print) return printSecret({ name, values });
   const directory = await readAuthored(options.directory);
+  const secret = { name, values, root: includedRoot(directory, options.root) };
   requireNoSecret(directory, name);
   const flag = key === 'secret' ? '' : ` --key ${shellWord(key)}`;
   const sealed = await sealOrRefuse(directory, secret, {
@@ -43,7 +47,7 @@ export async function secretNew(options: SecretNewOptions): Promise<ExitCode> {
   });
   await writeChanges(directory, [sealed]);
   process.stdout.write(
-    `\nTo read it: ${sopsReveal(join(directory.path, secretPath(name)), key)}\n`,
+    `\nTo read it: ${sopsReveal(join(directory.path, secretPath(secret)), key)}\n`,
   );
   process.stdout.write(validateNext(directory));
   return EXIT.ok;

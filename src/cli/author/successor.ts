@@ -3,6 +3,7 @@ import { expandClient } from '../../resource/expand-client.ts';
 import type { ResourceOf } from '../../resource/resource.ts';
 import { hashBcrypt } from '../../secret/bcrypt-hash.ts';
 import { generateClientSecret } from '../../secret/generate-secret.ts';
+import { rootOf } from '../../tree/layout.ts';
 import { findSecret, type AuthoredDirectory } from './authored-directory.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { FileChange } from './file-change.ts';
@@ -52,12 +53,14 @@ async function hashedSuccessor(secretHash: string): Promise<Successor> {
 
 async function sealedSuccessor(
   directory: AuthoredDirectory,
-  { value }: Client,
+  { value, document }: Client,
   now: Date,
 ): Promise<Successor> {
   const { metadata, spec } = value;
   const name = successorName(directory, metadata.name, now);
-  const secret = { name, values: { secret: generateClientSecret() } };
+  // Beside the client, where the same people may write.
+  const root = rootOf(document.file.path);
+  const secret = { name, root, values: { secret: generateClientSecret() } };
   const isThere = findSecret(directory, name) !== undefined;
   const sealed = isThere
     ? []
@@ -71,7 +74,7 @@ async function sealedSuccessor(
     files: sealed,
     edit: { kind: 'set', field: 'secretRef', value: { name } },
     old: { secretRef: spec.secretRef ?? { name: metadata.name } },
-    told: sopsReveal(join(directory.path, secretPath(name)), 'secret'),
+    told: sopsReveal(join(directory.path, secretPath(secret)), 'secret'),
   };
 }
 

@@ -6,7 +6,7 @@ import { createReviewedRevision, type ReviewedRevision } from '../../review/revi
 import type { Comparison } from '../../review/risk.ts';
 import { buildSnapshot } from '../../snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../../snapshot/snapshot-ports.ts';
-import { readTree } from '../../tree/read-tree.ts';
+import { readDirectory } from '../../snapshot/read-directory.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { SourceUnavailable } from '../../tree/source-unavailable.ts';
 import { counted } from '../counted.ts';
@@ -57,7 +57,7 @@ export async function openHead(
 /** It has most files of any commit, and is read far sooner; where it cannot be, git has them all. */
 async function workTreeOf(directory: string): Promise<SourceTree | undefined> {
   try {
-    return await readTree(directory);
+    return await readDirectory(directory);
   } catch (error) {
     if (error instanceof SourceUnavailable) return undefined;
     throw error;

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { createReviewedRevision, type ReviewedRevision } from '../../review/reviewed-revision.ts';
 import { buildSnapshot } from '../../snapshot/build-snapshot.ts';
+import { readCommittedDirectory, readDirectory } from '../../snapshot/read-directory.ts';
 import type { SnapshotPorts } from '../../snapshot/snapshot-ports.ts';
 import { findMergeBase } from '../../tree/merge-base.ts';
 import { resolveCommit } from '../../tree/git-revision.ts';
-import { readCommittedTree } from '../../tree/read-committed-tree.ts';
-import { readTree } from '../../tree/read-tree.ts';
 import { findRepository, type Repository } from '../../tree/repository.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { createSnapshotPorts } from '../snapshot-ports.ts';
@@ -57,8 +56,8 @@ export async function readRevision(
   like?: SourceTree,
 ): Promise<SourceTree> {
   return commit === undefined
-    ? readTree(directory)
-    : readCommittedTree(repositoryOf(directory), commit, like);
+    ? readDirectory(directory)
+    : readCommittedDirectory(repositoryOf(directory), commit, like);
 }
 
 /** Builds what was read, as the server would. */

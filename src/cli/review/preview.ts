@@ -1,15 +1,16 @@
+import { resolve } from 'node:path';
 import {
   previewTokens,
   PreviewRefused,
   type PreviewedTokens,
 } from '../../issuer/preview-tokens.ts';
 import { consentRuleOf } from '../../people/consent.ts';
+import { resourcesOf, type ReviewedRevision } from '../../review/reviewed-revision.ts';
 import { judgeSignIn, type AllowedSignIn, type RefusedSignIn } from '../../review/sign-in.ts';
+import { createKeyFiles } from '../../secret/key-files.ts';
 import { readPairwiseKey } from '../../secret/managed-keys.ts';
 import type { Secret } from '../../secret/secret.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { stateFiles } from '../state-directory.ts';
 import { throwawayKeys } from '../throwaway-keys.ts';
 import { openHead } from './open-head.ts';
 import { previewText } from './preview-text.ts';
@@ -53,19 +54,18 @@ export async function preview(options: PreviewOptions): Promise<ExitCode> {
   const { directory, head, json } = options;
   const revision = await openHead(directory, head);
   if (typeof revision === 'number') return revision;
-  const found = await previewOf(revision.snapshot, options);
+  const found = await previewOf(revision, options);
   process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : previewText(found));
   return found.allowed ? EXIT.ok : EXIT.findings;
 }
 
-async function previewOf(snapshot: Snapshot, options: PreviewOptions): Promise<Preview> {
-  const { stateDirectory } = options;
+async function previewOf(revision: ReviewedRevision, options: PreviewOptions): Promise<Preview> {
+  const { snapshot } = revision;
   const verdict = judgeSignIn(snapshot, options, new Date());
   if (!verdict.allowed) return verdict;
-  const pairwise =
-    stateDirectory === undefined
-      ? undefined
-      : await readPairwiseKey(stateFiles(stateDirectory).pairwiseKey);
+  const isInStore = keepsKeysInStore(revision);
+  const { stateDirectory } = options;
+  const pairwise = isInStore ? undefined : await pairwiseKeyIn(stateDirectory);
   const { client, user } = verdict;
   try {
     const keys = { signing: await throwawayKeys(), pairwise };
@@ -74,7 +74,7 @@ async function previewOf(snapshot: Snapshot, options: PreviewOptions): Promise<P
       allowed: true,
       client: client.id,
       ...(user === undefined ? {} : { user: user.key, consent: consentRuleOf(client) }),
-      notes: notesOn(verdict, pairwise),
+      notes: notesOn(verdict, pairwise, isInStore),
       ...shown(tokens, verdict, pairwise),
     };
   } catch (thrown) {
@@ -83,12 +83,31 @@ async function previewOf(snapshot: Snapshot, options: PreviewOptions): Promise<P
   }
 }
 
-function notesOn({ client, user }: AllowedSignIn, pairwise: Secret | undefined): readonly string[] {
+/** What lies in the state directory of such a server may be of earlier days. */
+function keepsKeysInStore(revision: ReviewedRevision): boolean {
+  const [issuer] = resourcesOf(revision, 'Issuer');
+  return issuer?.value.spec.storage?.sealKey !== undefined;
+}
+
+async function pairwiseKeyIn(stateDirectory: string | undefined): Promise<Secret | undefined> {
+  if (stateDirectory === undefined) return undefined;
+  return readPairwiseKey(createKeyFiles(resolve(stateDirectory)));
+}
+
+function notesOn(
+  { client, user }: AllowedSignIn,
+  pairwise: Secret | undefined,
+  isInStore: boolean,
+): readonly string[] {
   const { tokensBoundTo, refreshTokens, grantTypes } = client;
   const isAsked = refreshTokens.issue === 'asked' && grantTypes.includes('refresh_token');
   return [
     ...(needsKey({ client, user }, pairwise)
-      ? ['sub takes the key of the server: name its state directory with --state']
+      ? [
+          isInStore
+            ? 'sub takes the key of the server, which lies sealed in its store: it is not known here'
+            : 'sub takes the key of the server: name its state directory with --state',
+        ]
       : []),
     ...(tokensBoundTo === undefined
       ? []

@@ -1,0 +1,48 @@
+/**
+ * A configuration directory with the directories that it includes. Which those are says a file in
+ * it, so nobody else reads a directory by itself: half of the files would be missing.
+ */
+import { findFile } from '../tree/find-file.ts';
+import { NO_INCLUDE, type Include } from '../tree/include.ts';
+import { ISSUER_FILE } from '../tree/layout.ts';
+import { readCommittedTree } from '../tree/read-committed-tree.ts';
+import { readTree, type ReadTreeOptions } from '../tree/read-tree.ts';
+import type { Repository } from '../tree/repository.ts';
+import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
+import { declaredInclude } from './declared-include.ts';
+
+export type ReadDirectoryOptions = Omit<ReadTreeOptions, 'includeOf'> &
+  Readonly<{
+    /** What is served: its `issuer.yaml` counts where nothing can be learned from the one on the disk. */
+    served?: SourceTree | undefined;
+  }>;
+
+/**
+ * Reads a directory from the disk; see `readTree`.
+ * @throws SourceUnavailable
+ */
+export function readDirectory(
+  root: string,
+  { served, ...options }: ReadDirectoryOptions = {},
+): Promise<SourceTree> {
+  return readTree(root, { ...options, includeOf: (issuer) => includeOf(issuer, served) });
+}
+
+/**
+ * Reads a directory out of a commit; see `readCommittedTree`.
+ * @param commit the full id
+ * @param like a tree with much in common
+ * @throws GitObjectUnreadable
+ */
+export function readCommittedDirectory(
+  repository: Repository,
+  commit: string,
+  like: SourceTree | undefined,
+): Promise<SourceTree> {
+  return readCommittedTree(repository, commit, { like, includeOf });
+}
+
+function includeOf(issuer: SourceFile | undefined, served?: SourceTree): Include {
+  const before = served && findFile(served.files, ISSUER_FILE);
+  return declaredInclude(issuer) ?? declaredInclude(before) ?? NO_INCLUDE;
+}
