@@ -3,7 +3,7 @@ import { createMemoryOwners, ownerNames, type MemoryOwners } from './memory-owne
 import { sweepMap } from './memory-sweep.ts';
 import { createMemoryTable } from './memory-table.ts';
 import { consumedAt } from './stored-row.ts';
-import type { ModelStore } from './store.ts';
+import type { ModelStore, StoredPayload } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
 
 type MemoryRows = Readonly<{
@@ -20,17 +20,27 @@ export function createMemoryRows(clock: () => number): MemoryRows {
   function model(modelName: string): ModelStore {
     const keyOf = (id: string): string => `${modelName}:${id}`;
     const nameOf = (column: string, value: string): string => `${modelName}:${column}:${value}`;
+    function rowOf(id: string, payload: StoredPayload, lifetimeSeconds = Infinity) {
+      const others = indexedNames(payload).map(([column, value]) => nameOf(column, value));
+      return {
+        text: JSON.stringify(payload),
+        names: [...others, ...ownerNames(modelName, payload)],
+        expiresAt: clock() + lifetimeSeconds * 1000,
+        // A used row stays used, whatever is written over it.
+        consumed: rows.get(keyOf(id))?.consumed ?? consumedAt(payload),
+      };
+    }
     return {
       async upsert(id, payload, lifetimeSeconds) {
+        table.put(keyOf(id), rowOf(id, payload, lifetimeSeconds));
+      },
+      async revise(id, change, lifetimeSeconds) {
         const key = keyOf(id);
-        const others = indexedNames(payload).map(([column, value]) => nameOf(column, value));
-        table.put(key, {
-          text: JSON.stringify(payload),
-          names: [...others, ...ownerNames(modelName, payload)],
-          expiresAt: clock() + (lifetimeSeconds ?? Infinity) * 1000,
-          // A used row stays used, whatever is written over it.
-          consumed: rows.get(key)?.consumed ?? consumedAt(payload),
-        });
+        const row = liveRow(key);
+        const changed = row && change(read(key) ?? {});
+        if (row === undefined || changed === undefined) return false;
+        table.change(key, { ...row, ...rowOf(id, changed, lifetimeSeconds) });
+        return true;
       },
       find: async (id) => read(keyOf(id)),
       findByUid: async (uid) => readNewest(nameOf('uid', uid)),

@@ -1,4 +1,7 @@
 import { createMemoryCounters } from './memory-counters.ts';
+import { createMemoryDocuments } from './memory-documents.ts';
+import { createMemoryFleet } from './memory-fleet.ts';
+import { createMemoryLeases } from './memory-leases.ts';
 import { createMemoryRows } from './memory-rows.ts';
 import type { Store } from './store.ts';
 
@@ -9,13 +12,21 @@ import type { Store } from './store.ts';
 export function createMemoryStore(clock: () => number = Date.now): Store {
   const rows = createMemoryRows(clock);
   const counters = createMemoryCounters(clock);
+  const leases = createMemoryLeases(clock);
+  const fleet = createMemoryFleet(clock);
   return {
     model: rows.model,
     ...rows.owners,
     ...counters.calls,
+    ...leases.calls,
+    ...fleet.calls,
+    ...createMemoryDocuments(),
     async sweep(budget) {
-      const swept = await rows.sweep(budget);
-      return swept + (await counters.sweep(budget - swept));
+      let swept = 0;
+      for (const part of [rows, counters, leases, fleet]) {
+        swept += await part.sweep(budget - swept);
+      }
+      return swept;
     },
     health: async () => {},
     close: async () => {},

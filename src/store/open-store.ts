@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { createSeal } from '../secret/seal.ts';
 import type { Secret } from '../secret/secret.ts';
+import type { Copying } from './copying.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { postgresURL } from './postgres-url.ts';
@@ -16,35 +18,53 @@ type OpenStoreOptions = Readonly<{
   stateDirectory: string;
   /** For a store on a server. */
   password?: Secret | undefined;
+  /** What the state is sealed with, the newest first; left out where it is not. */
+  sealKeys?: readonly Secret[] | undefined;
+  /** To read a store as it lies: it is not sealed by being opened. */
+  asItLies?: boolean;
+  /** How long a server may take to answer. */
+  timeoutMs?: number;
 }>;
 
 /**
  * Opens the store that `spec.storage.url` names.
  * @throws StoreError when the URL or what it names cannot be used. Its message shows the scheme
- * only, since the rest of a URL may hold a password.
+ * only, since the rest of a URL may hold a password. Also when it is sealed with other keys.
  */
 export async function openStore(
   url: string,
-  { stateDirectory, password: secret }: OpenStoreOptions,
-): Promise<Store> {
-  const [, given = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? [];
-  const scheme = given.toLowerCase();
+  { stateDirectory, password: secret, sealKeys, ...others }: OpenStoreOptions,
+): Promise<Store & Readonly<{ copying?: Copying }>> {
+  const { scheme, rest } = partsOf(url);
   const password = secret?.reveal();
-  if (isRedis(scheme)) return openRedisStore({ scheme, rest, password });
+  const seal = sealKeys && createSeal(sealKeys);
+  const options = { seal, ...others };
+  if (isRedis(scheme)) return openRedisStore({ scheme, rest, password }, options);
   switch (scheme) {
     case 'memory':
       if (rest !== '') throw new StoreError('spec.storage.url: nothing may follow "memory:"');
       return createMemoryStore();
     case 'sqlite':
-      return openSqliteStore(resolve(stateDirectory, filePath(rest)));
+      return openSqliteStore(resolve(stateDirectory, filePath(rest)), options);
     case 'postgres':
     case 'postgresql':
-      return openPostgresStore(postgresURL(rest, password));
+      return openPostgresStore(postgresURL(rest, password), options);
     default:
       throw new StoreError(
-        `spec.storage.url: unknown storage scheme "${given}"; use "sqlite:", "memory:", "postgres:" or "redis:"`,
+        `spec.storage.url: unknown storage scheme "${scheme}"; use "sqlite:", "memory:", "postgres:" or "redis:"`,
       );
   }
+}
+
+/** The file that a URL names; undefined where it names a server, or nothing that lasts. */
+export function fileNamedBy(url: string, stateDirectory: string): string | undefined {
+  const { scheme, rest } = partsOf(url);
+  return scheme === 'sqlite' ? resolve(stateDirectory, filePath(rest)) : undefined;
+}
+
+function partsOf(url: string): Readonly<{ scheme: string; rest: string }> {
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(url) ?? [];
+  return { scheme: scheme.toLowerCase(), rest };
 }
 
 function filePath(rest: string): string {

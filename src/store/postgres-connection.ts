@@ -1,4 +1,5 @@
 import type { Pool, QueryResult } from 'pg';
+import { PLAIN, type AtRest } from './at-rest.ts';
 import { ANSWER_MS, within } from './deadline.ts';
 import { createMarkGate, type MarkGate } from './mark-gate.ts';
 import { createOutageLog } from './outage-log.ts';
@@ -16,6 +17,7 @@ type Answer = Readonly<{ rows: readonly PostgresRow[]; count: number }>;
 export type PostgresConnection = Readonly<{
   /** The time in milliseconds since the epoch. */
   clock: () => number;
+  atRest: AtRest;
   run: (statement: Statement, values: readonly unknown[]) => Promise<Answer>;
   gate: MarkGate;
   close: () => Promise<void>;
@@ -30,6 +32,7 @@ export function createPostgresConnection(
   const outage = createOutageLog();
   return {
     clock,
+    atRest: PLAIN,
     async run(statement, values) {
       try {
         // The pool has limits for each of its steps; together they take longer than one may wait.

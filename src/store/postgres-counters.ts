@@ -1,4 +1,4 @@
-import { counterDigest, NO_HITS } from './counters.ts';
+import { claimKeys, counterKey, NO_HITS } from './counters.ts';
 import type { Counters } from './counters.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
 import type { Hit } from './store.ts';
@@ -28,25 +28,28 @@ const CLEAR: Statement = {
 };
 
 /** One-time keys and counters; their keys, which name people and addresses, are hashed. */
-export function createPostgresCounters({ clock, run }: PostgresConnection): Counters {
+export function createPostgresCounters({ clock, atRest, run }: PostgresConnection): Counters {
   return {
     async once(key, lifetimeSeconds) {
       const now = clock();
       const expiresAt = Math.ceil(now + lifetimeSeconds * 1000);
-      return (await run(ONCE, [counterDigest('once', key), expiresAt, now])).count === 1;
+      for (const claimed of claimKeys(atRest, key)) {
+        if ((await run(ONCE, [claimed, expiresAt, now])).count !== 1) return false;
+      }
+      return true;
     },
     async hit(key, windowSeconds) {
       const now = clock();
       const expiresAt = Math.ceil(now + windowSeconds * 1000);
-      const { rows } = await run(HIT, [counterDigest('hit', key), expiresAt, now]);
+      const { rows } = await run(HIT, [counterKey(atRest, key), expiresAt, now]);
       return toHit(rows[0], now);
     },
     async hits(key) {
       const now = clock();
-      const { rows } = await run(HITS, [counterDigest('hit', key), now]);
+      const { rows } = await run(HITS, [counterKey(atRest, key), now]);
       return toHit(rows[0], now);
     },
-    clearHits: async (key) => void (await run(CLEAR, [counterDigest('hit', key)])),
+    clearHits: async (key) => void (await run(CLEAR, [counterKey(atRest, key)])),
   };
 }
 

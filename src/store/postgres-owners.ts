@@ -1,7 +1,8 @@
-import { handleOf, restoreId } from './at-rest.ts';
+import type { AtRest } from './at-rest.ts';
 import { appSessionsIn } from './owned-rows.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
 import { createPostgresSessions } from './postgres-sessions.ts';
+import { payloadIfOpen } from './stored-row.ts';
 import type { Mark, Owner, Store } from './store.ts';
 
 /** Rows deleted by one statement. */
@@ -21,8 +22,8 @@ const COLUMNS = {
 
 type Column = (typeof COLUMNS)[Owner['kind']][number];
 
-/** Owners of one kind. */
-type OwnersStep = Readonly<{ column: Column; ids: readonly string[] }>;
+/** Owners of one kind, by the texts under which they stand. */
+type OwnersStep = Readonly<{ column: Column; texts: readonly string[] }>;
 
 const MARK: Statement = {
   name: 'mark',
@@ -33,7 +34,7 @@ const MARK: Statement = {
 export function createPostgresOwners(
   connection: PostgresConnection,
 ): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'> {
-  const { clock, run, gate } = connection;
+  const { clock, atRest, run, gate } = connection;
 
   async function valuesOf(column: Column): Promise<readonly string[]> {
     const found: string[] = [];
@@ -45,20 +46,20 @@ export function createPostgresOwners(
   }
 
   /** Another replica may have deleted what was chosen here, and stop earlier than this one. */
-  const isAnyLeft = async ({ column, ids }: OwnersStep, until: Mark) =>
-    (await run(anyOf(column), [ids, until])).rows.length > 0;
+  const isAnyLeft = async ({ column, texts }: OwnersStep, until: Mark) =>
+    (await run(anyOf(column), [texts, until])).rows.length > 0;
 
   return {
     // From the numbers of rows, so that it has a place among them.
     mark: () => gate.mark(async () => Number((await run(MARK, [])).rows[0]?.['number'])),
     async revoke(owners, { until, onEnded }) {
       let deleted = 0;
-      for (const step of stepsOf(owners)) {
+      for (const step of stepsOf(owners, atRest)) {
         do {
           const deletion = deletionBy(step.column);
-          const { rows, count } = await run(deletion, [step.ids, until, DELETE_STEP, clock()]);
+          const { rows, count } = await run(deletion, [step.texts, until, DELETE_STEP, clock()]);
           deleted += count;
-          for (const session of rows.flatMap(endedWith)) onEnded(session);
+          for (const row of rows) for (const session of endedWith(atRest, row)) onEnded(session);
         } while (await isAnyLeft(step, until));
       }
       return deleted;
@@ -66,25 +67,26 @@ export function createPostgresOwners(
     ...createPostgresSessions(connection),
     async owners(kind) {
       const values = await Promise.all(COLUMNS[kind].map(valuesOf));
-      return [...new Set(values.flat())];
+      const ids = values.flat().map((text) => atRest.ownerIdIn(kind, text));
+      return [...new Set(ids.filter((id) => id !== undefined))];
     },
   };
 }
 
-function* stepsOf(owners: readonly Owner[]): Generator<OwnersStep> {
+function* stepsOf(owners: readonly Owner[], { ownerTextsOf }: AtRest): Generator<OwnersStep> {
   for (const kind of ['client', 'account'] as const) {
-    const ids = owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
-    for (let from = 0; from < ids.length; from += OWNERS_STEP) {
-      const step = ids.slice(from, from + OWNERS_STEP);
-      for (const column of COLUMNS[kind]) yield { column, ids: step };
+    const all = owners.filter((owner) => owner.kind === kind).flatMap(ownerTextsOf);
+    for (let from = 0; from < all.length; from += OWNERS_STEP) {
+      const texts = all.slice(from, from + OWNERS_STEP);
+      for (const column of COLUMNS[kind]) yield { column, texts };
     }
   }
 }
 
 /** The apps that were part of a session that was deleted. */
-function endedWith({ key, payload }: PostgresRow) {
-  if (typeof payload !== 'string' || !(key instanceof Uint8Array)) return [];
-  return appSessionsIn(restoreId(handleOf(key), payload));
+function endedWith(atRest: AtRest, { key, payload: text }: PostgresRow) {
+  if (typeof text !== 'string' || !(key instanceof Uint8Array)) return [];
+  return appSessionsIn(payloadIfOpen(atRest, { model: 'Session', key, text }) ?? {});
 }
 
 function anyOf(column: Column): Statement {

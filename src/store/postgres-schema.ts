@@ -37,6 +37,24 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX ON idpfile_counters (expires_at);
   `,
+  `
+  CREATE SEQUENCE idpfile_lease_numbers;
+  CREATE TABLE idpfile_leases (
+    task text COLLATE "C" PRIMARY KEY,
+    holder text NOT NULL,
+    number bigint NOT NULL,          -- never the same twice: it fences
+    expires_at bigint NOT NULL       -- milliseconds since the epoch
+  );
+  CREATE TABLE idpfile_replicas (
+    id text COLLATE "C" PRIMARY KEY,
+    replica text NOT NULL,           -- JSON
+    expires_at bigint NOT NULL       -- milliseconds since the epoch
+  );
+  CREATE TABLE idpfile_documents (
+    name text COLLATE "C" PRIMARY KEY,
+    text text NOT NULL
+  );
+  `,
 ];
 
 /**

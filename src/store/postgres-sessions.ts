@@ -1,8 +1,10 @@
-import { digestOf, handleOf, restoreId } from './at-rest.ts';
+import { digestOf, type AtRest } from './at-rest.ts';
 import { createHoldings, HELD_MODELS } from './holdings.ts';
 import { leaveByComparing } from './leave-by-comparing.ts';
+import { clientsOfSession } from './owned-rows.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
-import type { Store } from './store.ts';
+import { payloadIfOpen } from './stored-row.ts';
+import type { Store, StoredPayload } from './store.ts';
 
 /** Rows looked at by one statement. */
 const STEP = 500;
@@ -19,6 +21,13 @@ const SESSIONS_WITH: Statement = {
         (SELECT FROM unnest($1::text[]) AS name WHERE strpos(payload, name) > 0) THEN key END AS key
     FROM idpfile_state WHERE model = 'Session' AND number > $2 AND ${alive('$3')}
     ORDER BY number LIMIT $4`,
+};
+// Into a sealed payload only we can look.
+const SEALED_SESSIONS: Statement = {
+  name: 'sealed-sessions',
+  text: `
+    SELECT number, key, model, payload FROM idpfile_state
+    WHERE model = 'Session' AND number > $1 AND ${alive('$2')} ORDER BY number LIMIT $3`,
 };
 const HELD: Statement = {
   name: 'held',
@@ -44,9 +53,10 @@ const LIVE: Statement = {
 export function createPostgresSessions(
   connection: PostgresConnection,
 ): Pick<Store, 'leaveSessions' | 'holdings'> {
-  const { clock, run } = connection;
+  const { clock, atRest, run } = connection;
 
   const texts: Parameters<typeof leaveByComparing>[2] = {
+    atRest,
     read: async (key) => {
       const { rows } = await run(READ, [key, clock()]);
       const text = rows[0]?.['payload'];
@@ -54,52 +64,79 @@ export function createPostgresSessions(
     },
     replace: async (key, before, after) => (await run(REPLACE, [key, before, after])).count === 1,
     async liveGrants(grantIds) {
-      const names = new Map(grantIds.map((id) => [handleOf(digestOf('Grant', 'id', id)), id]));
-      const keys = grantIds.map((id) => digestOf('Grant', 'id', id));
-      const { rows } = await run(LIVE, [keys, clock()]);
-      return new Set(rows.flatMap((row) => names.get(handleOf(keyOf(row))) ?? []));
+      const keys = grantIds.flatMap((id) =>
+        atRest.keysOf(digestOf('Grant', 'id', id)).map((key) => ({ key, id })),
+      );
+      const { rows } = await run(LIVE, [keys.map(({ key }) => key), clock()]);
+      const live = new Set(rows.map((row) => textOf(keyOf(row))));
+      return new Set(keys.filter(({ key }) => live.has(textOf(key))).map(({ id }) => id));
     },
   };
-
-  async function* walk(
-    statement: Statement,
-    valuesAfter: (number: unknown) => readonly unknown[],
-  ): AsyncGenerator<readonly PostgresRow[]> {
-    let after: unknown = 0;
-    for (;;) {
-      const { rows } = await run(statement, valuesAfter(after));
-      yield rows;
-      if (rows.length < STEP) return;
-      after = rows.at(-1)?.['number'];
-    }
-  }
 
   return {
     async leaveSessions(clientIds, onEnded) {
       const leaving = new Set(clientIds);
-      // As they stand in the text, before their authorization.
-      const names = clientIds.map((id) => `${JSON.stringify(id)}:`);
-      const steps = walk(SESSIONS_WITH, (after) => [names, after, clock(), STEP]);
-      for await (const rows of steps) {
-        for (const row of rows) {
-          if (row['key'] === null) continue;
-          for (const ended of await leaveByComparing(keyOf(row), leaving, texts)) onEnded(ended);
+      for await (const keys of sessionsWith(connection, leaving)) {
+        for (const key of keys) {
+          for (const ended of await leaveByComparing(key, leaving, texts)) onEnded(ended);
         }
       }
     },
     async holdings(clientIds) {
       const holdings = createHoldings(clientIds);
-      for await (const rows of walk(HELD, (after) => [after, clock(), STEP])) {
+      for await (const rows of walk(connection, HELD, (after) => [after, clock(), STEP])) {
         for (const row of rows) {
-          const { model, payload } = row;
-          if (typeof payload !== 'string') continue;
-          holdings.count(String(model), restoreId(handleOf(keyOf(row)), payload));
+          if (typeof row['payload'] !== 'string') continue;
+          holdings.count(String(row['model']), payloadIn(atRest, row));
         }
       }
       return holdings.counted;
     },
   };
 }
+
+/** Rows in the order of their numbers, a step at a time. */
+async function* walk(
+  { run }: PostgresConnection,
+  statement: Statement,
+  valuesAfter: (number: unknown) => readonly unknown[],
+): AsyncGenerator<readonly PostgresRow[]> {
+  let after: unknown = 0;
+  for (;;) {
+    const { rows } = await run(statement, valuesAfter(after));
+    yield rows;
+    if (rows.length < STEP) return;
+    after = rows.at(-1)?.['number'];
+  }
+}
+
+/** Keys of sessions that clients may be part of. */
+async function* sessionsWith(
+  connection: PostgresConnection,
+  clientIds: ReadonlySet<string>,
+): AsyncGenerator<readonly Uint8Array[]> {
+  const { clock, atRest } = connection;
+  if (!atRest.isPlain) {
+    const steps = walk(connection, SEALED_SESSIONS, (after) => [after, clock(), STEP]);
+    const isMeant = (row: PostgresRow) =>
+      clientsOfSession(payloadIn(atRest, row)).some((id) => clientIds.has(id));
+    for await (const rows of steps) yield rows.filter(isMeant).map(keyOf);
+    return;
+  }
+  // As they stand in the text, before their authorization.
+  const names = [...clientIds].map((id) => `${JSON.stringify(id)}:`);
+  const steps = walk(connection, SESSIONS_WITH, (after) => [names, after, clock(), STEP]);
+  for await (const rows of steps) yield rows.filter(({ key }) => key !== null).map(keyOf);
+}
+
+/** The payload of a row; an empty one when its key is gone. */
+function payloadIn(atRest: AtRest, row: PostgresRow): StoredPayload {
+  const { model, payload: text } = row;
+  const stored = { model: String(model), key: keyOf(row), text: String(text) };
+  return payloadIfOpen(atRest, stored) ?? {};
+}
+
+const textOf = (key: Uint8Array) => Buffer.from(key).toString('base64url');
 
 function keyOf({ key }: PostgresRow): Uint8Array {
   if (key instanceof Uint8Array) return key;

@@ -1,15 +1,22 @@
 import type { PoolConfig } from 'pg';
+import type { Copying } from './copying.ts';
 import { ANSWER_MS, within } from './deadline.ts';
 import {
   createPostgresConnection,
   postgresFailure,
+  type PostgresConnection,
   type Statement,
 } from './postgres-connection.ts';
+import { createPostgresCopying } from './postgres-copying.ts';
 import { createPostgresCounters } from './postgres-counters.ts';
+import { createPostgresDocuments } from './postgres-documents.ts';
+import { createPostgresFleet } from './postgres-fleet.ts';
+import { createPostgresLeases } from './postgres-leases.ts';
 import { createPostgresOwners } from './postgres-owners.ts';
 import { createPostgresRows } from './postgres-rows.ts';
 import { migratePostgres } from './postgres-schema.ts';
 import { createPostgresSweep } from './postgres-sweep.ts';
+import { agreeOnSealing } from './sealing.ts';
 import type { ServerOptions } from './server-options.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
@@ -31,8 +38,8 @@ const PROBE: Statement = { name: 'probe', text: 'SELECT FROM idpfile_state LIMIT
  */
 export async function openPostgresStore(
   url: string,
-  { clock = Date.now, timeoutMs = ANSWER_MS }: ServerOptions = {},
-): Promise<Store> {
+  { clock = Date.now, timeoutMs = ANSWER_MS, ...sealing }: ServerOptions = {},
+): Promise<Store & Readonly<{ copying: Copying }>> {
   const { Pool } = (await import('pg')).default;
   await prepareTables(
     new Pool({ ...poolOptions(url, OPENING_MS), max: 1, connectionTimeoutMillis: CONNECT_MS }),
@@ -40,15 +47,33 @@ export async function openPostgresStore(
   const pool = new Pool(poolOptions(url, timeoutMs));
   // Without a listener, an idle connection that breaks ends the process.
   pool.on('error', () => {});
-  const connection = createPostgresConnection(pool, { clock, timeoutMs });
+  const connection = await sealed(createPostgresConnection(pool, { clock, timeoutMs }), sealing);
   return {
     model: createPostgresRows(connection),
     ...createPostgresOwners(connection),
     ...createPostgresCounters(connection),
+    ...createPostgresLeases(connection),
+    ...createPostgresFleet(connection),
+    ...createPostgresDocuments(connection),
+    copying: createPostgresCopying(connection),
     sweep: createPostgresSweep(connection),
     health: async () => void (await connection.run(PROBE, [])),
     close: connection.close,
   };
+}
+
+async function sealed(
+  connection: PostgresConnection,
+  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
+): Promise<PostgresConnection> {
+  try {
+    const documents = createPostgresDocuments(connection);
+    const { isEmpty } = createPostgresCopying(connection);
+    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 function poolOptions(url: string, timeoutMs: number): PoolConfig {

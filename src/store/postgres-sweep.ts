@@ -3,12 +3,22 @@ import type { PostgresConnection, Statement } from './postgres-connection.ts';
 /** Rows deleted by one statement. */
 const STEP = 1000;
 
+/** Tables whose rows have a time, and what tells the rows apart. */
+const EXPIRING = [
+  { name: 'state', key: 'key' },
+  { name: 'counters', key: 'key' },
+  { name: 'leases', key: 'task' },
+  { name: 'replicas', key: 'id' },
+] as const;
+
+type Expiring = (typeof EXPIRING)[number];
+
 /** Deletes what has expired. Several replicas share the work: each skips what another is at. */
 export function createPostgresSweep({
   clock,
   run,
 }: PostgresConnection): (budget: number) => Promise<number> {
-  async function sweepTable(table: 'state' | 'counters', budget: number): Promise<number> {
+  async function sweepTable(table: Expiring, budget: number): Promise<number> {
     let swept = 0;
     while (swept < budget) {
       const step = Math.min(STEP, budget - swept);
@@ -20,17 +30,18 @@ export function createPostgresSweep({
   }
 
   return async (budget) => {
-    const swept = await sweepTable('state', budget);
-    return swept + (await sweepTable('counters', budget - swept));
+    let swept = 0;
+    for (const table of EXPIRING) swept += await sweepTable(table, budget - swept);
+    return swept;
   };
 }
 
-function deletionFrom(table: 'state' | 'counters'): Statement {
+function deletionFrom({ name, key }: Expiring): Statement {
   return {
-    name: `sweep-${table}`,
+    name: `sweep-${name}`,
     text: `
-      DELETE FROM idpfile_${table} WHERE key = ANY(ARRAY(
-        SELECT key FROM idpfile_${table} WHERE expires_at <= $1
+      DELETE FROM idpfile_${name} WHERE ${key} = ANY(ARRAY(
+        SELECT ${key} FROM idpfile_${name} WHERE expires_at <= $1
         ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
   };
 }

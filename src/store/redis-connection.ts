@@ -1,3 +1,4 @@
+import { PLAIN, type AtRest } from './at-rest.ts';
 import { ANSWER_MS, within } from './deadline.ts';
 import { createOutageLog } from './outage-log.ts';
 import { StoreUnavailable } from './store.ts';
@@ -23,6 +24,7 @@ export type RedisServers = Readonly<{
 export type RedisConnection = Readonly<{
   /** The time in milliseconds since the epoch. */
   clock: () => number;
+  atRest: AtRest;
   command: (key: string, name: string, ...words: readonly string[]) => Promise<Reply>;
   /** The whole script each time: Redis knows it by its hash, and a server that was restarted too. */
   run: (script: string, key: string, ...words: readonly string[]) => Promise<Reply>;
@@ -75,6 +77,7 @@ export function createRedisConnection(
 
   return {
     clock,
+    atRest: PLAIN,
     command: (key, name, ...words) => send(key, [name, key, ...words]),
     run: (script, key, ...words) => send(key, ['EVAL', script, '1', key, ...words]),
     async *scan(beginning) {

@@ -1,7 +1,7 @@
-import { NO_HITS } from './counters.ts';
+import { claimKeys, counterKey, NO_HITS } from './counters.ts';
 import type { Counters } from './counters.ts';
 import { listOf, type RedisConnection, type Reply } from './redis-connection.ts';
-import { counterKey } from './redis-keys.ts';
+import { countKey } from './redis-keys.ts';
 import type { Hit } from './store.ts';
 
 /** 1 for the first caller: expiry and lifetime in milliseconds, now. */
@@ -23,20 +23,26 @@ end
 return {redis.call('HINCRBY', KEYS[1], 'c', 1), expiry}`;
 
 /** One-time keys and counters; their keys, which name people and addresses, are hashed. */
-export function createRedisCounters({ clock, command, run }: RedisConnection): Counters {
+export function createRedisCounters({ clock, atRest, command, run }: RedisConnection): Counters {
+  const hitKey = (key: string) => countKey('hit', counterKey(atRest, key));
   const begin = (script: string, key: string, seconds: number, now: number) => {
     const lifetime = Math.max(1, Math.ceil(seconds * 1000));
     return run(script, key, ...[now + lifetime, lifetime, now].map(String));
   };
   return {
-    once: async (key, lifetimeSeconds) =>
-      (await begin(ONCE, counterKey('once', key), lifetimeSeconds, clock())) === 1,
+    async once(key, lifetimeSeconds) {
+      for (const claimed of claimKeys(atRest, key)) {
+        const first = await begin(ONCE, countKey('once', claimed), lifetimeSeconds, clock());
+        if (first !== 1) return false;
+      }
+      return true;
+    },
     async hit(key, windowSeconds) {
       const now = clock();
-      return toHit(await begin(HIT, counterKey('hit', key), windowSeconds, now), now);
+      return toHit(await begin(HIT, hitKey(key), windowSeconds, now), now);
     },
-    hits: async (key) => toHit(await command(counterKey('hit', key), 'HMGET', 'c', 'e'), clock()),
-    clearHits: async (key) => void (await command(counterKey('hit', key), 'DEL')),
+    hits: async (key) => toHit(await command(hitKey(key), 'HMGET', 'c', 'e'), clock()),
+    clearHits: async (key) => void (await command(hitKey(key), 'DEL')),
   };
 }
 

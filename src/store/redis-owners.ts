@@ -1,9 +1,9 @@
 import { appSessionsIn } from './owned-rows.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { ownerKey, ownersOf } from './redis-keys.ts';
+import { ownersOf } from './redis-keys.ts';
 import { stepsThroughList } from './redis-lists.ts';
 import { deleteRow, readRow, type RedisRow } from './redis-row.ts';
-import { ownersOfRow } from './redis-rows.ts';
+import { ownerLists, ownersOfRow } from './redis-names.ts';
 import { nextNumber } from './redis-sequence.ts';
 import { createRedisSessions } from './redis-sessions.ts';
 import type { AppSession, Owner, Revocation, Store } from './store.ts';
@@ -17,9 +17,11 @@ export function createRedisOwners(
     async revoke(owners, revocation) {
       let deleted = 0;
       for (const owner of owners) {
-        for await (const keys of stepsThroughList(connection, ownerKey(owner))) {
-          const deleting = keys.map((key) => deleteOwned(connection, key, { owner, revocation }));
-          deleted += (await Promise.all(deleting)).filter(Boolean).length;
+        for (const list of ownerLists(connection.atRest, owner)) {
+          for await (const keys of stepsThroughList(connection, list)) {
+            const deleting = keys.map((key) => deleteOwned(connection, key, { owner, revocation }));
+            deleted += (await Promise.all(deleting)).filter(Boolean).length;
+          }
         }
       }
       return deleted;
@@ -31,7 +33,8 @@ export function createRedisOwners(
       for await (const lists of connection.scan(beginning)) {
         const some = await Promise.all(lists.map((list) => hasRows(connection, list)));
         for (const list of lists.filter((_, position) => some[position])) {
-          found.add(list.slice(beginning.length));
+          const id = connection.atRest.ownerIdIn(kind, list.slice(beginning.length));
+          if (id !== undefined) found.add(id);
         }
       }
       return [...found];
@@ -67,11 +70,11 @@ async function hasRows(connection: RedisConnection, list: string): Promise<boole
 }
 
 function belongsTo(row: RedisRow, { kind, id }: Owner): boolean {
-  return ownersOfRow(row.model, row.payload()).some(
+  return ownersOfRow(row.model, row.payloadIfOpen()).some(
     (owner) => owner.kind === kind && owner.id === id,
   );
 }
 
-function endedWith({ model, isLive, payload }: RedisRow): readonly AppSession[] {
-  return model === 'Session' && isLive ? appSessionsIn(payload()) : [];
+function endedWith({ model, isLive, payloadIfOpen }: RedisRow): readonly AppSession[] {
+  return model === 'Session' && isLive ? appSessionsIn(payloadIfOpen()) : [];
 }

@@ -4,7 +4,8 @@
  */
 import { listOf, type RedisConnection } from './redis-connection.ts';
 import { rowNamed } from './redis-keys.ts';
-import { payloadOf } from './stored-row.ts';
+import { payloadIfOpen, payloadOf } from './stored-row.ts';
+import type { RowPlace } from './at-rest.ts';
 import type { StoredPayload } from './store.ts';
 
 /** Writes a row: payload, expiry, lifetime in milliseconds, when it was used, number, now. */
@@ -36,35 +37,58 @@ if redis.call('HGET', KEYS[1], 'p') ~= ARGV[1] then return 0 end
 if ARGV[2] == '' then redis.call('DEL', KEYS[1]) else redis.call('HSET', KEYS[1], 'p', ARGV[2]) end
 return 1`;
 
+/**
+ * Writes over a row that is as it was read: payload and moment of use as read; payload, expiry and
+ * lifetime in milliseconds from now on. 1 when it still was.
+ */
+export const REVISE = `
+local row = redis.call('HMGET', KEYS[1], 'p', 'c')
+if row[1] ~= ARGV[1] or (row[2] or '') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], 'p', ARGV[3], 'e', ARGV[4])
+if ARGV[5] == '' then
+  redis.call('PERSIST', KEYS[1])
+else
+  redis.call('PEXPIRE', KEYS[1], ARGV[5])
+end
+return 1`;
+
 /** What is there under the key of a row, expired or not. */
 export type RedisRow = Readonly<{
   key: string;
+  place: RowPlace;
   model: string;
   text: string;
   isLive: boolean;
+  /** Milliseconds since the epoch; undefined for a row that stays. */
+  expiresAt: number | undefined;
   consumed: number | undefined;
   /** In the order of first writes; 0 where nobody asks for it. */
   number: number;
   /** The payload, with a handle for its id unless that is given. */
   payload: (id?: string) => StoredPayload;
+  /** The same; empty when the key that it is sealed with is gone. */
+  payloadIfOpen: () => StoredPayload;
 }>;
 
 export async function readRow(
-  { clock, command }: RedisConnection,
+  { clock, atRest, command }: RedisConnection,
   key: string,
 ): Promise<RedisRow | undefined> {
   const [text, expiry, used, number] = listOf(await command(key, 'HMGET', 'p', 'e', 'c', 'n'));
-  const name = rowNamed(key);
-  if (typeof text !== 'string' || name === undefined) return undefined;
+  const place = rowNamed(key);
+  if (typeof text !== 'string' || place === undefined) return undefined;
   const consumed = used === null ? undefined : Number(used);
   return {
     key,
-    model: name.model,
+    place,
+    model: place.model,
     text,
     consumed,
+    expiresAt: expiry === '' ? undefined : Number(expiry),
     isLive: expiry === '' || Number(expiry) > clock(),
     number: Number(number ?? 0),
-    payload: (id) => payloadOf({ key: name.digest, text, consumed }, id),
+    payload: (id) => payloadOf(atRest, { ...place, text, consumed }, id),
+    payloadIfOpen: () => payloadIfOpen(atRest, { ...place, text, consumed }) ?? {},
   };
 }
 

@@ -1,13 +1,17 @@
 import type { RedisConnection } from './redis-connection.ts';
 import { SEQUENCE } from './redis-keys.ts';
 
-/** Microseconds since the epoch, or one more than last time: higher also after all data was lost. */
+/** In Lua: microseconds since the epoch, or one more than last time. Higher also after all data was lost. */
+export const NUMBER_AFTER = `
+local function number_after(last)
+  local time = redis.call('TIME')
+  local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
+  return string.format('%.0f', math.max(tonumber(last or '0') + 1, now))
+end`;
+
 const NEXT = `
-local time = redis.call('TIME')
-local number = math.max(
-  tonumber(redis.call('GET', KEYS[1]) or '0') + 1,
-  tonumber(time[1]) * 1000000 + tonumber(time[2]))
-local text = string.format('%.0f', number)
+${NUMBER_AFTER}
+local text = number_after(redis.call('GET', KEYS[1]))
 redis.call('SET', KEYS[1], text)
 return text`;
 

@@ -2,7 +2,7 @@ import { createHoldings, HELD_MODELS } from './holdings.ts';
 import { leaveByComparing } from './leave-by-comparing.ts';
 import { clientsOfSession } from './owned-rows.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { rowKey, rowNamed, rowsOf } from './redis-keys.ts';
+import { rowKeys, rowNamed, rowsOf } from './redis-keys.ts';
 import { readRow, readRows, replaceRow, type RedisRow } from './redis-row.ts';
 import type { AppSession, Store } from './store.ts';
 
@@ -14,8 +14,8 @@ export function createRedisSessions(
     async leaveSessions(clientIds, onEnded) {
       const leaving = new Set(clientIds);
       for await (const rows of liveRowsOf(connection, 'Session')) {
-        for (const { key, payload } of rows) {
-          if (!clientsOfSession(payload()).some((id) => leaving.has(id))) continue;
+        for (const { key, payloadIfOpen } of rows) {
+          if (!clientsOfSession(payloadIfOpen()).some((id) => leaving.has(id))) continue;
           for (const session of await leaveOne(connection, key, leaving)) onEnded(session);
         }
       }
@@ -25,8 +25,8 @@ export function createRedisSessions(
       for (const model of HELD_MODELS) {
         const seen = new Set<string>();
         for await (const rows of liveRowsOf(connection, model)) {
-          for (const { key, consumed, payload } of rows) {
-            if (consumed === undefined && !seen.has(key)) holdings.count(model, payload());
+          for (const { key, consumed, payloadIfOpen } of rows) {
+            if (consumed === undefined && !seen.has(key)) holdings.count(model, payloadIfOpen());
             seen.add(key);
           }
         }
@@ -55,17 +55,21 @@ async function leaveOne(
   key: string,
   leaving: ReadonlySet<string>,
 ): Promise<readonly AppSession[]> {
-  const name = rowNamed(key);
-  if (name === undefined) return [];
-  return leaveByComparing(name.digest, leaving, {
+  const { atRest } = connection;
+  const place = rowNamed(key);
+  if (place === undefined) return [];
+  return leaveByComparing(place.key, leaving, {
+    atRest,
     read: async () => {
       const row = await readRow(connection, key);
       return row?.isLive === true ? row.text : undefined;
     },
     replace: (_digest, before, after) => replaceRow(connection, key, before, after),
     async liveGrants(ids) {
-      const rows = await Promise.all(ids.map((id) => readRow(connection, rowKey('Grant', id))));
-      return new Set(ids.filter((_, position) => rows[position]?.isLive));
+      const rows = await Promise.all(
+        ids.map((id) => readRows(connection, rowKeys(atRest, 'Grant', id))),
+      );
+      return new Set(ids.filter((_, position) => rows[position]?.some(({ isLive }) => isLive)));
     },
   });
 }

@@ -1,12 +1,18 @@
 import { log } from '../log.ts';
+import type { Copying } from './copying.ts';
 import { ANSWER_MS } from './deadline.ts';
 import { adviceFor } from './redis-advice.ts';
-import { createRedisConnection } from './redis-connection.ts';
+import { createRedisConnection, type RedisConnection } from './redis-connection.ts';
+import { createRedisCopying } from './redis-copying.ts';
 import { createRedisCounters } from './redis-counters.ts';
+import { createRedisDocuments } from './redis-documents.ts';
+import { createRedisFleet } from './redis-fleet.ts';
 import { SEQUENCE } from './redis-keys.ts';
+import { createRedisLeases } from './redis-leases.ts';
 import { createRedisOwners } from './redis-owners.ts';
 import { createRedisRows } from './redis-rows.ts';
 import { connectToRedis } from './redis-servers.ts';
+import { agreeOnSealing } from './sealing.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Store } from './store.ts';
 
@@ -20,22 +26,36 @@ type RedisTarget = Parameters<typeof connectToRedis>[0];
  */
 export async function openRedisStore(
   target: RedisTarget,
-  { clock = Date.now, timeoutMs = ANSWER_MS }: ServerOptions = {},
-): Promise<Store> {
-  const connection = createRedisConnection(await connectToRedis(target), { clock, timeoutMs });
-  try {
-    for (const advice of await adviceFor(connection)) log.warn(advice);
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
+  { clock = Date.now, timeoutMs = ANSWER_MS, ...sealing }: ServerOptions = {},
+): Promise<Store & Readonly<{ copying: Copying }>> {
+  const servers = await connectToRedis(target);
+  const connection = await prepared(createRedisConnection(servers, { clock, timeoutMs }), sealing);
   return {
     model: createRedisRows(connection),
     ...createRedisOwners(connection),
     ...createRedisCounters(connection),
+    ...createRedisLeases(connection),
+    ...createRedisFleet(connection),
+    ...createRedisDocuments(connection),
+    copying: createRedisCopying(connection),
     // Each key has its time with it.
     sweep: async () => 0,
     health: async () => void (await connection.command(SEQUENCE, 'GET')),
     close: connection.close,
   };
+}
+
+async function prepared(
+  connection: RedisConnection,
+  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
+): Promise<RedisConnection> {
+  try {
+    for (const advice of await adviceFor(connection)) log.warn(advice);
+    const documents = createRedisDocuments(connection);
+    const { isEmpty } = createRedisCopying(connection);
+    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }

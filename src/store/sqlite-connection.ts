@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { PLAIN, type AtRest } from './at-rest.ts';
 import { storeFailure } from './sqlite-failure.ts';
 import type { WriteQueue } from './write-queue.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -8,6 +9,7 @@ export type SqliteConnection = Readonly<{
   database: DatabaseSync;
   /** The time in milliseconds since the epoch. */
   clock: () => number;
+  atRest: AtRest;
   read: <T>(query: () => T) => Promise<T>;
   write: WriteQueue['add'];
   close: () => Promise<void>;
@@ -21,6 +23,7 @@ export function createSqliteConnection(
   return {
     database,
     clock,
+    atRest: PLAIN,
     async read(query) {
       try {
         return query();

@@ -1,11 +1,17 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { counterDigest, NO_HITS } from './counters.ts';
+import { counterKey, claimKeys, NO_HITS } from './counters.ts';
 import type { Counters } from './counters.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Hit } from './store.ts';
 
 /** One-time keys and counters; their keys, which name people and addresses, are hashed. */
-export function createSqliteCounters({ database, clock, read, write }: SqliteConnection): Counters {
+export function createSqliteCounters({
+  database,
+  clock,
+  atRest,
+  read,
+  write,
+}: SqliteConnection): Counters {
   const once = database.prepare(`
     INSERT INTO counters (key, count, expires_at) VALUES (?1, 1, ?2)
     ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at WHERE expires_at <= ?3`);
@@ -24,23 +30,23 @@ export function createSqliteCounters({ database, clock, read, write }: SqliteCon
     once: (key, lifetimeSeconds) =>
       write(() => {
         const now = clock();
-        return (
-          once.run(counterDigest('once', key), Math.ceil(now + lifetimeSeconds * 1000), now)
-            .changes === 1
+        const expiresAt = Math.ceil(now + lifetimeSeconds * 1000);
+        return claimKeys(atRest, key).every(
+          (claimed) => once.run(claimed, expiresAt, now).changes === 1,
         );
       }),
     hit: (key, windowSeconds) =>
       write(() => {
         const now = clock();
         return toHit(
-          hit.get(counterDigest('hit', key), Math.ceil(now + windowSeconds * 1000), now),
+          hit.get(counterKey(atRest, key), Math.ceil(now + windowSeconds * 1000), now),
           now,
         );
       }),
-    hits: (key) => read(() => toHit(hits.get(counterDigest('hit', key), clock()), clock())),
+    hits: (key) => read(() => toHit(hits.get(counterKey(atRest, key), clock()), clock())),
     clearHits: (key) =>
       write(() => {
-        clear.run(counterDigest('hit', key));
+        clear.run(counterKey(atRest, key));
       }),
   };
 }

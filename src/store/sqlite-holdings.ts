@@ -1,8 +1,8 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { handleOf, restoreId } from './at-rest.ts';
 import { createHoldings, HELD_MODELS } from './holdings.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { payloadIfOpen } from './stored-row.ts';
 import type { Store } from './store.ts';
 
 type SqliteRow = Readonly<Record<string, SQLOutputValue>>;
@@ -17,6 +17,7 @@ const STEP = 500;
 export function createSqliteHoldings({
   database,
   clock,
+  atRest,
   read,
 }: SqliteConnection): Store['holdings'] {
   const models = HELD_MODELS.map((model) => `'${model}'`).join(', ');
@@ -32,9 +33,10 @@ export function createSqliteHoldings({
     let after: SQLInputValue = 0;
     for (;;) {
       const rows: readonly SqliteRow[] = await next(after);
-      for (const { key, model, payload } of rows) {
-        if (typeof payload !== 'string' || !(key instanceof Uint8Array)) continue;
-        holdings.count(String(model), restoreId(handleOf(key), payload));
+      for (const { key, model: name, payload: text } of rows) {
+        if (typeof text !== 'string' || !(key instanceof Uint8Array)) continue;
+        const model = String(name);
+        holdings.count(model, payloadIfOpen(atRest, { model, key, text }) ?? {});
       }
       if (rows.length < STEP) return holdings.counted;
       after = rows.at(-1)?.['number'] ?? 0;

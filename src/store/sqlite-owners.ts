@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
+import type { AtRest } from './at-rest.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteHoldings } from './sqlite-holdings.ts';
 import { createSqliteSessions, toSession } from './sqlite-sessions.ts';
 import { appSessionsIn } from './owned-rows.ts';
+import { payloadIfOpen } from './stored-row.ts';
 import type { AppSession, Mark, Owner, Store } from './store.ts';
 
 /** Rows deleted at once: some 5 ms of a blocked event loop in a file of 100,000 rows. */
@@ -26,14 +28,14 @@ const COLUMNS = {
 
 type Column = (typeof COLUMNS)[Owner['kind']][number];
 
-/** Owners of one kind; `names` is a JSON array of their ids. */
+/** Owners of one kind; `names` is a JSON array of the texts under which they stand. */
 type OwnersStep = Readonly<{ columns: readonly Column[]; names: string }>;
 
 /** What a store can do about everything that clients and people have in it. */
 export function createSqliteOwners(
   connection: SqliteConnection,
 ): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'> {
-  const { database, clock, read, write } = connection;
+  const { database, clock, atRest, read, write } = connection;
   const searches = ofEachColumn(database, searchAfter);
   const deleteStep = createDeletion(connection);
   const insertMark = database.prepare(
@@ -59,7 +61,7 @@ export function createSqliteOwners(
       }),
     async revoke(owners, { until, onEnded }) {
       let rows = 0;
-      for (const step of stepsOf(owners)) {
+      for (const step of stepsOf(owners, atRest)) {
         for (;;) {
           const { deleted, ended } = await write(() => deleteStep(step, until));
           rows += deleted;
@@ -73,14 +75,15 @@ export function createSqliteOwners(
     holdings: createSqliteHoldings(connection),
     async owners(kind) {
       const values = await Promise.all(COLUMNS[kind].map(valuesOf));
-      return [...new Set(values.flat())];
+      const ids = values.flat().map((text) => atRest.ownerIdIn(kind, text));
+      return [...new Set(ids.filter((id) => id !== undefined))];
     },
   };
 }
 
 type Deleted = Readonly<{ deleted: number; ended: readonly AppSession[] }>;
 
-function createDeletion({ database, clock }: SqliteConnection) {
+function createDeletion({ database, clock, atRest }: SqliteConnection) {
   const deletions = ofEachColumn(database, deletionBy);
   return ({ columns, names }: OwnersStep, until: Mark): Deleted => {
     const now = clock();
@@ -88,16 +91,16 @@ function createDeletion({ database, clock }: SqliteConnection) {
     const sessions = rows.map(toSession).filter((session) => session !== undefined);
     return {
       deleted: rows.length,
-      ended: sessions.flatMap(({ payload }) => appSessionsIn(payload)),
+      ended: sessions.flatMap((session) => appSessionsIn(payloadIfOpen(atRest, session) ?? {})),
     };
   };
 }
 
-function* stepsOf(owners: readonly Owner[]): Generator<OwnersStep> {
+function* stepsOf(owners: readonly Owner[], { ownerTextsOf }: AtRest): Generator<OwnersStep> {
   for (const kind of ['client', 'account'] as const) {
-    const ids = owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
-    for (let from = 0; from < ids.length; from += OWNERS_STEP) {
-      const names = JSON.stringify(ids.slice(from, from + OWNERS_STEP));
+    const texts = owners.filter((owner) => owner.kind === kind).flatMap(ownerTextsOf);
+    for (let from = 0; from < texts.length; from += OWNERS_STEP) {
+      const names = JSON.stringify(texts.slice(from, from + OWNERS_STEP));
       yield { columns: COLUMNS[kind], names };
     }
   }

@@ -1,7 +1,8 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { digestOf, writeKeyOf } from './at-rest.ts';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { digestOf, writeKeysOf, type AtRest, type Candidates } from './at-rest.ts';
+import type { IndexedColumn } from './indexed-names.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import { columnsOf, consumedAt, payloadOf } from './stored-row.ts';
+import { consumedAt, payloadOf, rowToStore } from './stored-row.ts';
 import type { ModelStore, StoredPayload } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
 
@@ -9,50 +10,73 @@ type SqliteRow = Record<string, SQLOutputValue>;
 
 /** The rows of the engine's models. */
 export function createSqliteRows(connection: SqliteConnection): (model: string) => ModelStore {
-  const { clock, read, write } = connection;
+  const { clock, atRest, read, write } = connection;
   const statements = prepareStatements(connection.database);
+  const expiryOf = (lifetimeSeconds: number | undefined) =>
+    lifetimeSeconds === undefined ? null : Math.ceil(clock() + lifetimeSeconds * 1000);
 
-  return (model) => ({
-    upsert(id, payload, lifetimeSeconds) {
-      const row = columnsOf(model, id, payload);
-      const expiresAt =
-        lifetimeSeconds === undefined ? null : Math.ceil(clock() + lifetimeSeconds * 1000);
-      return write(() => {
-        statements.upsert.run(...row, expiresAt, consumedAt(payload) ?? null);
+  /** Where a row lies, or would lie. */
+  const placeOf = (keys: Candidates<Uint8Array>) =>
+    (keys.length === 1 ? undefined : keys.find((key) => statements.has.get(key))) ?? keys[0];
+
+  return (model) => {
+    const keysOf = (column: 'id' | IndexedColumn, value: string) =>
+      atRest.keysOf(digestOf(model, column, value));
+    const findIn = (statement: StatementSync, keys: Candidates<Uint8Array>, id?: string) =>
+      read(() => fromRow(atRest, model, newestOf(statement, keys, clock()), id));
+    const deleteEach = (statement: StatementSync, keys: Candidates<Uint8Array>) =>
+      write(() => {
+        for (const key of keys) statement.run(key);
       });
-    },
-    find: (id) => read(() => fromRow(statements.find.get(digestOf(model, 'id', id), clock()), id)),
-    findByUid: (uid) =>
-      read(() => fromRow(statements.findByUid.get(digestOf(model, 'uid', uid), clock()))),
-    findByUserCode: (userCode) =>
-      read(() =>
-        fromRow(statements.findByUserCode.get(digestOf(model, 'userCode', userCode), clock())),
-      ),
-    consume(id) {
-      const key = digestOf(model, 'id', id);
-      return write(() => {
-        const { changes } = statements.consume.run(Math.floor(clock() / 1000), key, clock());
-        if (changes !== 1) throw new AlreadyConsumed();
-      });
-    },
-    destroy(id) {
-      const key = writeKeyOf(model, id);
-      return write(() => {
-        statements.destroy.run(key);
-      });
-    },
-    revokeByGrantId(grantId) {
-      const digest = digestOf(model, 'grantId', grantId);
-      return write(() => {
-        statements.revoke.run(digest);
-      });
-    },
-  });
+    return {
+      upsert(id, payload, lifetimeSeconds) {
+        const row = rowToStore(atRest, model, id, payload);
+        const used = consumedAt(payload) ?? null;
+        const expiresAt = expiryOf(lifetimeSeconds);
+        return write(() => {
+          statements.upsert.run(...row.columnsAt(placeOf(row.keys)), expiresAt, used);
+        });
+      },
+      revise(id, change, lifetimeSeconds) {
+        const expiresAt = expiryOf(lifetimeSeconds);
+        return write(() => {
+          const key = placeOf(writeKeysOf(atRest, model, id));
+          const stored = fromRow(atRest, model, statements.find.get(key, clock()), id);
+          const changed = stored && change(stored);
+          if (changed === undefined) return false;
+          const row = rowToStore(atRest, model, id, changed);
+          statements.upsert.run(...row.columnsAt(key), expiresAt, consumedAt(changed) ?? null);
+          return true;
+        });
+      },
+      find: (id) => findIn(statements.find, keysOf('id', id), id),
+      findByUid: (uid) => findIn(statements.findByUid, keysOf('uid', uid)),
+      findByUserCode: (code) => findIn(statements.findByUserCode, keysOf('userCode', code)),
+      consume(id) {
+        const keys = keysOf('id', id);
+        return write(() => {
+          const now = clock();
+          const use = (key: Uint8Array) =>
+            statements.consume.run(Math.floor(now / 1000), key, now).changes === 1;
+          if (!keys.some(use)) throw new AlreadyConsumed();
+        });
+      },
+      destroy: (id) => deleteEach(statements.destroy, writeKeysOf(atRest, model, id)),
+      revokeByGrantId: (grantId) => deleteEach(statements.revoke, keysOf('grantId', grantId)),
+    };
+  };
+}
+
+function newestOf(statement: StatementSync, keys: Candidates<Uint8Array>, now: number) {
+  return keys
+    .map((key) => statement.get(key, now))
+    .filter((row) => row !== undefined)
+    .toSorted((a, b) => Number(b.number) - Number(a.number))[0];
 }
 
 function prepareStatements(database: DatabaseSync) {
   const alive = '(expires_at IS NULL OR expires_at > ?)';
-  const columns = 'key, payload, consumed_at';
+  const columns = 'rowid AS number, key, payload, consumed_at';
   return {
     // A used row stays used, whatever is written over it.
     upsert: database.prepare(`
@@ -64,6 +88,7 @@ function prepareStatements(database: DatabaseSync) {
         client_id = excluded.client_id, account_id = excluded.account_id,
         source_client_id = excluded.source_client_id,
         expires_at = excluded.expires_at, consumed_at = coalesce(consumed_at, excluded.consumed_at)`),
+    has: database.prepare('SELECT 1 FROM state WHERE key = ?'),
     find: database.prepare(`SELECT ${columns} FROM state WHERE key = ? AND ${alive}`),
     // Two rotations at once leave two sessions with one uid: the newest counts.
     findByUid: database.prepare(
@@ -80,12 +105,15 @@ function prepareStatements(database: DatabaseSync) {
   };
 }
 
-function fromRow(row: SqliteRow | undefined, id?: string): StoredPayload | undefined {
+function fromRow(
+  atRest: AtRest,
+  model: string,
+  row: SqliteRow | undefined,
+  id?: string,
+): StoredPayload | undefined {
   if (row === undefined) return undefined;
   const { key, payload: text, consumed_at: consumed } = row;
   if (typeof text !== 'string' || !(key instanceof Uint8Array)) return undefined;
-  return payloadOf(
-    { key, text, consumed: typeof consumed === 'number' ? consumed : undefined },
-    id,
-  );
+  const used = typeof consumed === 'number' ? consumed : undefined;
+  return payloadOf(atRest, { model, key, text, consumed: used }, id);
 }

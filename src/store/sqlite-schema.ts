@@ -45,6 +45,23 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX state_source_client_id ON state (source_client_id)
     WHERE source_client_id IS NOT NULL;
   `,
+  `
+  CREATE TABLE leases (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, -- never the same twice: it fences
+    task TEXT NOT NULL UNIQUE,
+    holder TEXT NOT NULL,
+    expires_at INTEGER NOT NULL    -- milliseconds since the epoch
+  ) STRICT;
+  CREATE TABLE replicas (
+    id TEXT NOT NULL PRIMARY KEY,
+    replica TEXT NOT NULL,         -- JSON
+    expires_at INTEGER NOT NULL    -- milliseconds since the epoch
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE documents (
+    name TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /**

@@ -1,15 +1,19 @@
-import { createSqliteConnection } from './sqlite-connection.ts';
+import type { Copying } from './copying.ts';
+import { agreeOnSealing } from './sealing.ts';
+import type { ServerOptions } from './server-options.ts';
+import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
+import { createSqliteCopying } from './sqlite-copying.ts';
 import { createSqliteCounters } from './sqlite-counters.ts';
+import { createSqliteDocuments } from './sqlite-documents.ts';
 import { openDatabaseFile } from './sqlite-file.ts';
+import { createSqliteFleet } from './sqlite-fleet.ts';
+import { createSqliteLeases } from './sqlite-leases.ts';
 import { createSqliteOwners } from './sqlite-owners.ts';
 import { createSqliteRows } from './sqlite-rows.ts';
 import { createSqliteSweep } from './sqlite-sweep.ts';
 import type { Store } from './store.ts';
 
-type SqliteStoreOptions = Readonly<{
-  /** The time in milliseconds since the epoch. */
-  clock?: () => number;
-}>;
+type SqliteStoreOptions = Omit<ServerOptions, 'timeoutMs'>;
 
 /**
  * Opens a store in a SQLite file; several processes of one machine may share it.
@@ -17,15 +21,19 @@ type SqliteStoreOptions = Readonly<{
  */
 export async function openSqliteStore(
   path: string,
-  { clock = Date.now }: SqliteStoreOptions = {},
-): Promise<Store> {
+  { clock = Date.now, ...sealing }: SqliteStoreOptions = {},
+): Promise<Store & Readonly<{ copying: Copying }>> {
   const database = await openDatabaseFile(path);
-  const connection = createSqliteConnection(database, clock);
+  const connection = await sealed(createSqliteConnection(database, clock), sealing);
   const probe = database.prepare('SELECT 1 FROM state LIMIT 1');
   return {
     model: createSqliteRows(connection),
     ...createSqliteOwners(connection),
     ...createSqliteCounters(connection),
+    ...createSqliteLeases(connection),
+    ...createSqliteFleet(connection),
+    ...createSqliteDocuments(connection),
+    copying: createSqliteCopying(connection),
     sweep: createSqliteSweep(connection),
     health: () =>
       connection.read(() => {
@@ -33,4 +41,18 @@ export async function openSqliteStore(
       }),
     close: connection.close,
   };
+}
+
+async function sealed(
+  connection: SqliteConnection,
+  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
+): Promise<SqliteConnection> {
+  try {
+    const documents = createSqliteDocuments(connection);
+    const { isEmpty } = createSqliteCopying(connection);
+    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }

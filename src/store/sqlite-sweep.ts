@@ -3,22 +3,33 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 /** Rows deleted at once: some 3 ms of a blocked event loop in a file of a million rows. */
 const STEP = 100;
 
+/** Tables whose rows have a time, and what tells the rows apart. */
+const EXPIRING = [
+  { name: 'state', key: 'key' },
+  { name: 'counters', key: 'key' },
+  { name: 'leases', key: 'number' },
+  { name: 'replicas', key: 'id' },
+] as const;
+
 /** Deletes what has expired, in steps that are writes like all others and let them in between. */
 export function createSqliteSweep(
   connection: SqliteConnection,
 ): (budget: number) => Promise<number> {
-  const state = sweepOf('state', connection);
-  const counters = sweepOf('counters', connection);
+  const sweeps = EXPIRING.map((table) => sweepOf(table, connection));
   return async (budget) => {
-    const swept = await state(budget);
-    return swept + (await counters(budget - swept));
+    let swept = 0;
+    for (const sweep of sweeps) swept += await sweep(budget - swept);
+    return swept;
   };
 }
 
-function sweepOf(table: 'state' | 'counters', { database, clock, write }: SqliteConnection) {
+function sweepOf(
+  { name, key }: (typeof EXPIRING)[number],
+  { database, clock, write }: SqliteConnection,
+) {
   const deleteExpired = database.prepare(`
-    DELETE FROM ${table} WHERE key IN
-      (SELECT key FROM ${table} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`);
+    DELETE FROM ${name} WHERE ${key} IN
+      (SELECT ${key} FROM ${name} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`);
 
   return async (budget: number): Promise<number> => {
     let swept = 0;

@@ -3,6 +3,9 @@ import type { JsonObject } from './json.ts';
 /** A stored row of the engine: plain JSON, plus `consumed` (epoch seconds) once it was used. */
 export type StoredPayload = JsonObject;
 
+/** Makes a new payload of the one that is stored; it may be called several times, and must not wait. */
+export type RowChange = (stored: StoredPayload) => StoredPayload | undefined;
+
 /**
  * What the engine keeps of one model (Session, Grant, AuthorizationCode …). Every returned object is
  * a copy. A write whose promise resolved is durable. Lifetimes are in seconds; a row past its
@@ -11,10 +14,16 @@ export type StoredPayload = JsonObject;
 export interface ModelStore {
   /** Writes a row, or writes over it; a used row stays used. */
   upsert(id: string, payload: StoredPayload, lifetimeSeconds?: number): Promise<void>;
+  /**
+   * Writes over a live row what `change` makes of it, in one atomic step: when others write or use
+   * the row meanwhile, `change` is asked again with what they have made of it. Resolves with whether
+   * something was written: nothing is where there is no such row, or `change` returns undefined.
+   */
+  revise(id: string, change: RowChange, lifetimeSeconds?: number): Promise<boolean>;
   find(id: string): Promise<StoredPayload | undefined>;
   /**
-   * The newest row with this uid. Its `jti` is good for `upsert` and `destroy` of that row, but need
-   * not be the id: a store on disk does not know it.
+   * The newest row with this uid. Its `jti` is good for `upsert`, `revise` and `destroy` of that row, but
+   * need not be the id: a store on disk does not know it.
    */
   findByUid(uid: string): Promise<StoredPayload | undefined>;
   findByUserCode(userCode: string): Promise<StoredPayload | undefined>;
@@ -40,6 +49,26 @@ export interface Store {
   hits(key: string): Promise<Hit>;
   /** Forgets a counter. */
   clearHits(key: string): Promise<void>;
+  /**
+   * Takes a task that one process at a time may do, or keeps it for longer. The number grows with
+   * every new holder, so that what a holder writes too late can be told (a fencing token); undefined
+   * while somebody else holds the task.
+   */
+  lease(task: string, holder: string, lifetimeSeconds: number): Promise<number | undefined>;
+  /** Gives a task back before its time is over; nothing happens if somebody else holds it. */
+  release(task: string, holder: string): Promise<void>;
+  /** Says that a process runs, and what it serves. It counts as gone when its lifetime is over. */
+  beat(replica: Replica, lifetimeSeconds: number): Promise<void>;
+  /** Takes a process off the list, since it ends. */
+  leave(replicaId: string): Promise<void>;
+  /** The processes that run over this state, by id. */
+  fleet(): Promise<readonly Replica[]>;
+  /** A text that all processes share under a name, for as long as the state lasts; undefined if none. */
+  document(name: string): Promise<string | undefined>;
+  /** Keeps a text under a name, unless there is one; returns the one that stands then. */
+  createDocument(name: string, text: string): Promise<string>;
+  /** Puts a text in the place of another, atomically; false when by now a third one stands there. */
+  replaceDocument(name: string, before: string, after: string): Promise<boolean>;
   /** Remembers how far the writes have come, those that were asked for before this call included. */
   mark(): Promise<Mark>;
   /**
@@ -89,6 +118,21 @@ export type OnSessionEnded = (session: AppSession) => void;
  * Connect Back-Channel Logout 1.0 section 2.1).
  */
 export type AppSession = Readonly<{ accountId: string; clientId: string; sid: string }>;
+
+/** A process that runs over this state. Nothing in it is secret; times are in ISO 8601. */
+export type Replica = Readonly<{
+  id: string;
+  /** The host it runs on, and its process id there. */
+  host: string;
+  pid: number;
+  startedAt: string;
+  /** Of what it serves. */
+  revision: string;
+  /** Since when it serves that; `startedAt` where it began with it. */
+  since: string;
+  /** Whether every file that it sees is served as it is. */
+  inStep: boolean;
+}>;
 
 /** `resetMs`: milliseconds until the window ends; 0 when there is no window. */
 export type Hit = Readonly<{ count: number; resetMs: number }>;

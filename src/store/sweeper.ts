@@ -2,6 +2,8 @@ import type { Store } from './store.ts';
 
 type SweeperOptions = Readonly<{
   onError: (error: unknown) => void;
+  /** Whether this process sweeps now: of several over one store on one machine, one does. */
+  isOurTurn?: () => boolean;
   intervalMs?: number;
   /** Rows at most per sweep; it yields on the way, so this bounds its share of the time only. */
   budget?: number;
@@ -15,7 +17,7 @@ type Sweeper = Readonly<{
 /** Deletes expired rows in the background. Reads ignore them anyway: this only frees the room. */
 export function startSweeper(
   store: Store,
-  { onError, intervalMs = 30_000, budget = 50_000 }: SweeperOptions,
+  { onError, isOurTurn = () => true, intervalMs = 30_000, budget = 50_000 }: SweeperOptions,
 ): Sweeper {
   let running: Promise<void> | undefined;
 
@@ -30,7 +32,7 @@ export function startSweeper(
   }
 
   const timer = setInterval(() => {
-    running ??= sweep();
+    if (isOurTurn()) running ??= sweep();
   }, intervalMs);
   timer.unref();
 

@@ -42,3 +42,30 @@ test('a reference has to name one secret', () => {
     expect.objectContaining({ rule: 'missing-field', at: 'storage/passwordRef' }),
   ]);
 });
+
+const secretRef = { env: 'IDPFILE_SECRET_SEAL' };
+
+test.each([
+  { sealKey: { secretRef } },
+  { url: 'sqlite:state.db', sealKey: { secretRef, previous: [{ secretRef: { name: 'old' } }] } },
+  { url: 'redis://db.example.com', passwordRef, sealKey: { secretRef } },
+])('a key to seal with is fine in %j', (storage) => {
+  expect(faultsOfStorage(storage)).toEqual([]);
+});
+
+test('each key to seal with has to name one secret', () => {
+  const sealKey = { secretRef: {}, previous: [{ secretRef: { name: 'a', env: 'b' } }] };
+  expect(faultsOfStorage({ sealKey })).toEqual([
+    expect.objectContaining({ rule: 'missing-field', at: 'storage/sealKey/secretRef' }),
+    expect.objectContaining({
+      rule: 'contradiction',
+      at: 'storage/sealKey/previous/0/secretRef/env',
+    }),
+  ]);
+});
+
+test('a key for what is never written is refused', () => {
+  expect(faultsOfStorage({ url: 'memory:', sealKey: { secretRef } })).toEqual([
+    expect.objectContaining({ rule: 'contradiction', at: 'storage/sealKey' }),
+  ]);
+});

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredPayload } from '../../src/store/store.ts';
-import { createOwnedState, newId, type Stores } from './owned-state.ts';
+import { createOwnedState, jtiOf, newId, type Stores } from './owned-state.ts';
 
 /** How every store must find rows by other names than their ids. */
 export function describeNames(stores: Stores): void {
@@ -74,10 +73,4 @@ export function describeNames(stores: Stores): void {
       expect(await rows('RefreshToken').find(refresh)).toBeDefined();
     });
   });
-}
-
-function jtiOf(payload: StoredPayload | undefined): string {
-  const jti = payload?.['jti'];
-  if (typeof jti !== 'string') throw new Error('the row has no jti');
-  return jti;
 }

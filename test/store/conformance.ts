@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeCounters } from './conformance-of-counters.ts';
+import { describeDocuments } from './conformance-of-documents.ts';
+import { describeFleet } from './conformance-of-fleet.ts';
+import { describeLeases } from './conformance-of-leases.ts';
 import { describeNames } from './conformance-of-names.ts';
 import { describeOwners } from './conformance-of-owners.ts';
+import { describeRevising } from './conformance-of-revising.ts';
 import { describeRows } from './conformance-of-rows.ts';
 import { describeSessions } from './conformance-of-sessions.ts';
 import { describeSingleUse } from './conformance-of-single-use.ts';
@@ -43,9 +47,13 @@ export function describeStore(
       },
     };
     describeRows(stores);
+    describeRevising(stores);
     describeNames(stores);
     describeSingleUse(stores);
     describeCounters(stores);
+    describeLeases(stores);
+    describeFleet(stores);
+    describeDocuments(stores);
     describeOwners(stores);
     describeSessions(stores);
     if (!expiresByItself) describeSweeping(stores);

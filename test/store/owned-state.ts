@@ -35,6 +35,12 @@ export function newId(): string {
   return randomBytes(24).toString('base64url');
 }
 
+export function jtiOf(payload: StoredPayload | undefined): string {
+  const jti = payload?.['jti'];
+  if (typeof jti !== 'string') throw new Error('the row has no jti');
+  return jti;
+}
+
 /** Takes turns between the two connections. */
 export const eitherOf =
   ({ first, second }: Stores) =>

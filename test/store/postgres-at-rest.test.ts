@@ -5,6 +5,8 @@ import type { Store } from '../../src/store/store.ts';
 import { describeWhere } from '../describe-where.ts';
 import { startPostgres, WHERE_POSTGRES, type PostgresServer } from '../postgres-server.ts';
 import { writeSecrets } from './bearer-secrets.ts';
+import { newDatabase } from './databases.ts';
+import { newSealKey } from './seals.ts';
 
 const TABLES = ['idpfile_state', 'idpfile_counters'];
 
@@ -42,6 +44,30 @@ describeWhere('what PostgreSQL keeps', WHERE_POSTGRES, () => {
       expect(text.includes(secret), secret).toBe(false);
       expect(text.includes(Buffer.from(secret).toString('hex')), secret).toBe(false);
     }
+  });
+
+  test('in a sealed database neither people, apps nor grants can be read', async () => {
+    const url = await newDatabase(server, 'sealed');
+    const sealed = await openStore(url, { stateDirectory: '/', sealKeys: [newSealKey()] });
+    const { visible, hidden } = await writeSecrets(sealed);
+    await sealed.model('Grant').upsert('grant-1', { clientId: 'grafana', accountId: 'ana-1' });
+    await sealed.close();
+    const reader = new Client({ connectionString: url });
+    await reader.connect();
+    const { rows } = await reader.query<{ text: string }>(
+      'SELECT row::text AS text FROM idpfile_state AS row',
+    );
+    await reader.end();
+    const text = rows.map((row) => row.text).join('\n');
+    expect(rows).toHaveLength(6);
+    for (const secret of [visible, 'grafana', 'accountId', ...hidden]) {
+      expect(text.includes(secret), secret).toBe(false);
+    }
+    const unsealed = openStore(url, { stateDirectory: '/' });
+    await expect(unsealed).rejects.toMatchObject({
+      code: 'store-error',
+      message: expect.stringContaining('the store is sealed'),
+    });
   });
 
   test('a database of a newer version is left alone', async () => {

@@ -7,6 +7,8 @@ import { describeWhere } from '../describe-where.ts';
 import { command } from '../redis-cluster.ts';
 import { startRedis, WHERE_REDIS, type RedisServer } from '../redis-server.ts';
 import { writeSecrets } from './bearer-secrets.ts';
+import { newSealKey } from './seals.ts';
+import { replica } from './replica.ts';
 
 describeWhere('what Redis keeps', WHERE_REDIS, () => {
   let server: RedisServer;
@@ -35,13 +37,37 @@ describeWhere('what Redis keeps', WHERE_REDIS, () => {
     for (const secret of hidden) expect(text.includes(secret), secret).toBe(false);
   });
 
-  test('every key with a lifetime goes by itself', async () => {
+  test('every key with a lifetime goes by itself, and documents stay', async () => {
+    await store.lease('task', 'one', 60);
+    await store.beat(replica('replica'), 60);
+    await store.beat(replica('other'), 1);
+    await store.createDocument('name', 'text');
     const keys = (await command(server.url, ['KEYS', '*'])) as readonly string[];
     expect(keys.length).toBeGreaterThan(10);
     const lasting: string[] = [];
     for (const key of keys) {
       if (Number(await command(server.url, ['PTTL', key])) < 0) lasting.push(key);
     }
-    expect(lasting).toEqual(['idpfile:sequence']);
+    expect(Number(await command(server.url, ['PTTL', 'idpfile:fleet']))).toBeGreaterThan(30_000);
+    expect(lasting.toSorted()).toEqual(['idpfile:document:name', 'idpfile:sequence']);
+  });
+
+  test('in a sealed database neither people, apps nor grants can be read', async () => {
+    const url = `${server.url}/1`;
+    const sealed = await openStore(url, { stateDirectory: '/', sealKeys: [newSealKey()] });
+    const { visible, hidden } = await writeSecrets(sealed);
+    await sealed.model('Grant').upsert('grant-1', { clientId: 'grafana', accountId: 'ana-1' });
+    await sealed.close();
+    const keys = (await command(url, ['KEYS', '*'])) as readonly string[];
+    const values = await Promise.all(
+      keys.map((key) => command(url, ['DUMP', key]).then((dump) => `${key} ${String(dump)}`)),
+    );
+    expect(keys.length).toBeGreaterThan(10);
+    const text = values.join('\n');
+    for (const secret of [visible, 'grafana', 'accountId', ...hidden]) {
+      expect(text.includes(secret), secret).toBe(false);
+    }
+    const unsealed = openStore(url, { stateDirectory: '/' });
+    await expect(unsealed).rejects.toMatchObject({ code: 'store-error' });
   });
 });

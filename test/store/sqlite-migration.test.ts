@@ -23,7 +23,19 @@ const FIRST_VERSION = `
   PRAGMA user_version = 1;
 `;
 
-test('the file of the version before goes on working, and knows whose its rows are', async () => {
+/** What the second version added. */
+const SECOND_VERSION = `
+  ALTER TABLE state ADD COLUMN client_id TEXT;
+  ALTER TABLE state ADD COLUMN account_id TEXT;
+  ALTER TABLE state ADD COLUMN source_client_id TEXT;
+  CREATE INDEX state_client_id ON state (client_id) WHERE client_id IS NOT NULL;
+  CREATE INDEX state_account_id ON state (account_id) WHERE account_id IS NOT NULL;
+  CREATE INDEX state_source_client_id ON state (source_client_id)
+    WHERE source_client_id IS NOT NULL;
+  PRAGMA user_version = 2;
+`;
+
+test('the file of the first version goes on working, and knows whose its rows are', async () => {
   const path = join(await temporaryDirectory(), 'state.db');
   const file = new DatabaseSync(path);
   file.exec(FIRST_VERSION);
@@ -70,4 +82,25 @@ test('the file of the version before goes on working, and knows whose its rows a
   expect(await store.model('Consent').find('consent')).toBeUndefined();
   await store.close();
   await (await openSqliteStore(path)).close();
+});
+
+test('the file of the second version goes on working, and keeps leases and documents', async () => {
+  const path = join(await temporaryDirectory(), 'state.db');
+  const file = new DatabaseSync(path);
+  file.exec(FIRST_VERSION + SECOND_VERSION);
+  file
+    .prepare('INSERT INTO state (key, model, payload, client_id) VALUES (?, ?, ?, ?)')
+    .run(digestOf('Grant', 'id', 'grant'), 'Grant', '{"clientId":"wiki"}', 'wiki');
+  file.close();
+
+  const store = await openSqliteStore(path);
+
+  expect(await store.model('Grant').find('grant')).toEqual({ clientId: 'wiki' });
+  expect(await store.lease('task', 'one', 60)).toBe(1);
+  expect(await store.createDocument('name', 'text')).toBe('text');
+  await store.close();
+  const again = await openSqliteStore(path);
+  expect(await again.lease('task', 'two', 60)).toBeUndefined();
+  expect(await again.document('name')).toBe('text');
+  await again.close();
 });

@@ -31,6 +31,21 @@ test('a failed sweep is told and the next one is tried', async () => {
   expect(errors[0]).toBeInstanceOf(StoreUnavailable);
 });
 
+test('who has not its turn does not sweep', async () => {
+  let turns = 0;
+  let sweeps = 0;
+  const store = onEachSweep(createMemoryStore(), async () => (sweeps += 1));
+  const sweeper = startSweeper(store, {
+    intervalMs: 2,
+    isOurTurn: () => (turns += 1) > 5,
+    onError: () => expect.unreachable(),
+  });
+  onTestFinished(() => sweeper.stop());
+  await expect.poll(() => turns).toBeGreaterThan(3);
+  await expect.poll(() => sweeps).toBeGreaterThan(0);
+  expect(sweeps).toBeLessThanOrEqual(turns - 5);
+});
+
 test('sweeps do not overlap, and stopping waits for the one under way', async () => {
   const done = Promise.withResolvers<number>();
   let begun = 0;
