@@ -58,16 +58,23 @@ export class Revoker {
     this.#start(async () => this.#end({ owners, until: await marking, known: publication.before }));
   }
 
-  /** Ends what the store has of clients and people that were removed while no server ran. */
-  sweepStrangers(): void {
+  /**
+   * Ends what the store has of clients and people that were removed while no server ran. Not while
+   * another server serves other files, which may be newer: false then.
+   * @param isAgreed whether no other server serves anything else
+   */
+  async sweepStrangers(isAgreed: () => Promise<boolean>): Promise<boolean> {
+    // Before the others are asked: what a server writes that starts after that stays.
+    const until = await this.#parts.store.mark();
+    if (!(await isAgreed())) return false;
     this.#start(async () => {
-      const until = await this.#mark();
       const known = await this.#tryAgain(() => this.#allOwners(), TRIES);
       // Looked at after the mark: of a stranger nothing is good that was written before it.
       const snapshot = this.#parts.current.latest();
       const owners = known.filter((owner) => !isLive(snapshot, owner));
       if (owners.length > 0) await this.#end({ owners, until, known: snapshot });
     });
+    return true;
   }
 
   /** Resolves when nothing is under way any more, telling apps included. */

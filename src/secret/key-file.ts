@@ -3,11 +3,19 @@ import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { systemErrorCode } from './system-error-code.ts';
 
-/** A file of keys that the server keeps for itself is unusable. The message never shows its text. */
+/**
+ * A file of keys that the server keeps for itself, or what takes its place in a store, is unusable.
+ * The message never shows its text.
+ */
 export class KeyFileError extends Error {
   override readonly name = 'KeyFileError';
   readonly code:
-    'key-file-damaged' | 'key-file-unreadable' | 'key-file-not-created' | 'key-file-not-written';
+    | 'key-file-damaged'
+    | 'key-file-unreadable'
+    | 'key-file-not-created'
+    | 'key-file-not-written'
+    /** It is in a store, and the key that it was sealed with is not at hand. */
+    | 'key-file-sealed';
 
   constructor(code: KeyFileError['code'], message: string) {
     super(message);

@@ -1,6 +1,7 @@
 import { generateKeyPair, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
-import { KeyFileError, readKeyFile, readOrCreateKeyFile } from './key-file.ts';
+import { KeyFileError } from './key-file.ts';
+import { readOrCreateKeys, type KeyPlace } from './key-place.ts';
 import { Secret } from './secret.ts';
 import {
   ALGORITHMS,
@@ -9,6 +10,8 @@ import {
   type SigningKey,
 } from './signing-keys.ts';
 
+const COOKIE_KEYS = 'cookie-keys';
+const PAIRWISE_KEY = 'pairwise-key';
 const COOKIE_KEY_BYTES = 32;
 
 const createKeyPair = promisify(generateKeyPair);
@@ -23,39 +26,42 @@ export function generateSigningKeys(
 }
 
 /**
- * The keys for signing cookies, the first of which signs: a JSON list in a file, made on the first
- * start with one key of 32 random bytes.
- * @throws KeyFileError when the file is damaged, unreadable or cannot be created.
+ * The keys for signing cookies, the first of which signs: a JSON list, made on the first start with
+ * one key of 32 random bytes.
+ * @throws KeyFileError when they are damaged, unreadable or cannot be created.
  */
-export async function managedCookieKeys(path: string): Promise<readonly Secret[]> {
-  const keys = parseCookieKeys(await readOrCreateKeyFile(path, generateCookieKeys));
+export async function managedCookieKeys(place: KeyPlace): Promise<readonly Secret[]> {
+  const { text } = await readOrCreateKeys(place, COOKIE_KEYS, generateCookieKeys);
+  const keys = parseCookieKeys(text);
   if (keys !== undefined) return keys.map((key) => new Secret(key));
-  throw damaged(path, 'it is not a JSON list of base64url strings of 32 bytes or more each');
+  const where = place.describe(COOKIE_KEYS);
+  throw damaged(where, 'it is not a JSON list of base64url strings of 32 bytes or more each');
 }
 
 /**
- * The key behind pairwise subject identifiers (OpenID Connect Core section 8.1), in a file of the
+ * The key behind pairwise subject identifiers (OpenID Connect Core section 8.1), in a text of the
  * same form. Unlike the others it must never change: people would become strangers to their apps.
- * @throws KeyFileError when the file is damaged, unreadable or cannot be created.
+ * @throws KeyFileError when it is damaged, unreadable or cannot be created.
  */
-export async function managedPairwiseKey(path: string): Promise<Secret> {
-  return pairwiseKeyIn(path, await readOrCreateKeyFile(path, generateCookieKeys));
+export async function managedPairwiseKey(place: KeyPlace): Promise<Secret> {
+  const { text } = await readOrCreateKeys(place, PAIRWISE_KEY, generateCookieKeys);
+  return pairwiseKeyIn(place, text);
 }
 
 /**
  * The same of a server that has run; undefined where there is none.
  * @throws KeyFileError
  */
-export async function readPairwiseKey(path: string): Promise<Secret | undefined> {
-  const text = await readKeyFile(path);
-  return text === undefined ? undefined : pairwiseKeyIn(path, text);
+export async function readPairwiseKey(place: KeyPlace): Promise<Secret | undefined> {
+  const kept = await place.read(PAIRWISE_KEY);
+  return kept && pairwiseKeyIn(place, kept.text);
 }
 
-function pairwiseKeyIn(path: string, text: string): Secret {
+function pairwiseKeyIn(place: KeyPlace, text: string): Secret {
   const [key] = parseCookieKeys(text) ?? [];
   if (key !== undefined) return new Secret(key);
   throw damaged(
-    path,
+    place.describe(PAIRWISE_KEY),
     'it is not a JSON list with one base64url string of 32 bytes or more',
     'makes everybody a stranger to apps with subjectType: pairwise',
   );
@@ -92,9 +98,9 @@ function isCookieKey(key: unknown): key is string {
   return Buffer.from(key, 'base64url').length >= COOKIE_KEY_BYTES;
 }
 
-function damaged(path: string, why: string, effect = 'signs everybody out'): KeyFileError {
+function damaged(where: string, why: string, effect = 'signs everybody out'): KeyFileError {
   return new KeyFileError(
     'key-file-damaged',
-    `${path}: ${why}; restore the file from a backup, or move it away to get new keys, which ${effect}`,
+    `${where}: ${why}; restore it from a backup, or move it away to get new keys, which ${effect}`,
   );
 }

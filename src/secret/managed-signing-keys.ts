@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { claimSuccession, finishSuccession, type Succession } from './key-succession.ts';
-import { KeyFileError, keyFileWrittenAt, readOrCreateKeyFile } from './key-file.ts';
+import { KeyFileError } from './key-file.ts';
+import { readOrCreateKeys, type KeptKeys, type KeyPlace } from './key-place.ts';
 import type { KeySchedule } from './key-schedule.ts';
 import {
   beginOf,
@@ -11,7 +11,7 @@ import {
   type ManagedKey,
 } from './managed-key-set.ts';
 import { generateSigningKeys } from './managed-keys.ts';
-import { ALGORITHMS, type SigningAlgorithm } from './signing-keys.ts';
+import { ALGORITHMS, type SigningAlgorithm, type SigningKey } from './signing-keys.ts';
 
 /** Longer than apps and the proxies between keep a key set. */
 const PUBLISH_MS = 86_400_000;
@@ -24,29 +24,42 @@ export type KeyRotation = Readonly<{
   keepMs: number;
 }>;
 
-type Source = Readonly<{ path: string; text: string; writtenAt: number }>;
+type Source = KeptKeys & Readonly<{ name: string }>;
+
+type ManagedKeysOptions = Readonly<{
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Makes the first keys, of these algorithms. */
+  generate?: (algorithms: readonly SigningAlgorithm[]) => Promise<readonly SigningKey[]>;
+}>;
+
+/** When the next keys sign, and how long those before are published at least. */
+type Succession = Readonly<{ useFrom: number; previousUntil: number }>;
+
+const NAME = 'signing-keys';
 
 /**
- * The signing keys of an issuer that declares none: a file with a key for every algorithm, made on
- * the first start, to which successors are added in time. Several processes over one file come to
+ * The signing keys of an issuer that declares none: a text with a key for every algorithm, made on
+ * the first start, to which successors are added in time. Several processes over one place come to
  * the same keys.
  */
 export class ManagedSigningKeys {
-  readonly #path: string;
+  readonly #place: KeyPlace;
   readonly #now: () => number;
+  readonly #generate: NonNullable<ManagedKeysOptions['generate']>;
   #sources: readonly Source[] = [];
   #keys: readonly ManagedKey[] = [];
   #schedule: KeySchedule | undefined;
   #loading: Promise<KeySchedule> | undefined;
 
-  constructor(path: string, now: () => number = Date.now) {
-    this.#path = path;
-    this.#now = now;
+  constructor(place: KeyPlace, options: ManagedKeysOptions = {}) {
+    const { now = Date.now, generate = generateSigningKeys } = options;
+    [this.#place, this.#now, this.#generate] = [place, now, generate];
   }
 
   /**
    * Reads the keys, or makes them: once, however often it is called.
-   * @throws KeyFileError when a file is damaged, unreadable or cannot be created.
+   * @throws KeyFileError when they are damaged, unreadable or cannot be created.
    */
   load(): Promise<KeySchedule> {
     this.#loading ??= this.#read()
@@ -71,58 +84,57 @@ export class ManagedSigningKeys {
    */
   async renew({ rotateEveryMs = Infinity, keepMs }: KeyRotation): Promise<void> {
     await this.load();
-    await this.#finish();
+    await this.#read();
     const first = firstDue(this.#keys);
     const due = first === undefined ? Infinity : beginOf(first) + rotateEveryMs;
-    if (first !== undefined && this.#now() >= due - PUBLISH_MS) {
+    if (this.#now() >= due - PUBLISH_MS && (await this.#place.isOurTurn())) {
       const useFrom = Math.max(due, this.#now() + PUBLISH_MS);
-      const follows = first.key.kid;
-      await claimSuccession(this.#path, { follows, useFrom, keepMs, now: this.#now() });
-      await this.#finish();
+      await this.#addSuccessors({ useFrom, previousUntil: useFrom + keepMs });
     }
     this.#plan(keepMs);
   }
 
-  /** What somebody has begun is brought to its end, by whoever comes first. */
-  async #finish(): Promise<void> {
-    const earliest = this.#now() + PUBLISH_MS;
-    await finishSuccession(this.#path, async (succession: Succession) => {
-      // Read after the succession was, so that one that was carried out already is recognised.
-      await this.#read();
-      const isNext = firstDue(this.#keys)?.key.kid === succession.follows;
-      return isNext ? textAfter(this.#keys, succession, { earliest, now: this.#now() }) : undefined;
-    });
+  /** Where another process was faster, its successors stand, and these are dropped. */
+  async #addSuccessors({ useFrom, previousUntil }: Succession): Promise<void> {
+    const [main] = this.#sources;
+    if (main === undefined) return;
+    const now = this.#now();
+    const added = (await generateSigningKeys()).map((key) => ({ key, createdAt: now, useFrom }));
+    const old = this.#keys
+      .filter(({ until = Infinity }) => now < until)
+      .map((key) => ({ ...key, until: key.until ?? previousUntil }));
+    await this.#place.replace(NAME, main.text, managedKeysText([...old, ...added]));
     await this.#read();
   }
 
-  /** A file that lacks an algorithm stays as it is: what it lacks goes into a file beside it. */
+  /** A text that lacks an algorithm stays as it is: what it lacks is kept beside it. */
   async #read(): Promise<void> {
-    const main = await this.#readOrCreate(this.#path, ALGORITHMS);
+    const main = await this.#readOrCreate(NAME, ALGORITHMS);
     const keys = [...this.#parse(main)];
     const sources = [main];
     for (const alg of ALGORITHMS.filter((one) => !keys.some(({ key }) => key.alg === one))) {
-      const source = await this.#readOrCreate(pathBeside(this.#path, alg), [alg]);
+      const source = await this.#readOrCreate(`${NAME}.${alg}`, [alg]);
       sources.push(source);
       keys.push(...this.#parse(source));
     }
     if (!isDeepStrictEqual(sources, this.#sources)) [this.#sources, this.#keys] = [sources, keys];
   }
 
-  async #readOrCreate(path: string, algorithms: readonly SigningAlgorithm[]): Promise<Source> {
-    const text = await readOrCreateKeyFile(path, async () => {
+  async #readOrCreate(name: string, algorithms: readonly SigningAlgorithm[]): Promise<Source> {
+    const kept = await readOrCreateKeys(this.#place, name, async () => {
       const createdAt = this.#now();
-      const keys = await generateSigningKeys(algorithms);
+      const keys = await this.#generate(algorithms);
       return managedKeysText(keys.map((key) => ({ key, createdAt })));
     });
-    return { path, text, writtenAt: (await keyFileWrittenAt(path)) ?? this.#now() };
+    return { name, ...kept };
   }
 
-  #parse({ path, text, writtenAt }: Source): readonly ManagedKey[] {
+  #parse({ name, text, writtenAt }: Source): readonly ManagedKey[] {
     const parsed = parseManagedKeys(text, writtenAt);
     if (parsed.ok) return parsed.keys;
     throw new KeyFileError(
       'key-file-damaged',
-      `${path}: ${parsed.message}; restore the file from a backup, or move it away to get new keys, which signs everybody out`,
+      `${this.#place.describe(name)}: ${parsed.message}; restore it from a backup, or move it away to get new keys, which signs everybody out`,
     );
   }
 
@@ -134,25 +146,21 @@ export class ManagedSigningKeys {
   }
 }
 
-/** The file with the successors, and without what is over. */
-function textAfter(
-  keys: readonly ManagedKey[],
-  { keys: successors, previousUntil, useFrom }: Succession,
-  { earliest, now }: Readonly<{ earliest: number; now: number }>,
-): string {
-  // One that nobody carried out in time was not published either.
-  const late = useFrom < earliest - PUBLISH_MS / 2 ? earliest - useFrom : 0;
-  const old = keys
-    .filter(({ until = Infinity }) => now < until)
-    .map((key) => ({ ...key, until: key.until ?? previousUntil + late }));
-  const added = successors.map((key) => ({ ...key, useFrom: useFrom + late }));
-  return managedKeysText([...old, ...added]);
+/**
+ * The signing keys that are kept in a place; undefined unless there is one for each algorithm.
+ * @throws KeyFileError
+ */
+export async function readSigningKeys(
+  place: Pick<KeyPlace, 'read'>,
+): Promise<readonly SigningKey[] | undefined> {
+  const kept = await place.read(NAME);
+  const parsed = kept && parseManagedKeys(kept.text, kept.writtenAt);
+  if (!parsed?.ok) return undefined;
+  const keys = parsed.keys.map(({ key }) => key);
+  const isWhole = ALGORITHMS.every((alg) => keys.some((key) => key.alg === alg));
+  return isWhole ? keys : undefined;
 }
 
 function timesOf(schedule: KeySchedule): unknown {
   return schedule.map(({ key: { kid }, ...times }) => ({ kid, ...times }));
-}
-
-function pathBeside(path: string, algorithm: SigningAlgorithm): string {
-  return `${path.replace(/\.json$/, '')}.${algorithm}.json`;
 }

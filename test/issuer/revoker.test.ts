@@ -85,6 +85,8 @@ afterEach(async () => {
   await stopServer();
 });
 
+const alone = () => Promise.resolve(true);
+
 const app = (id: string) => client(id, { backchannelLogoutURI: `${origin}/${id}` });
 
 function engine(): Provider {
@@ -264,7 +266,7 @@ describe('a revocation that comes late', () => {
 
   test('leaves what strangers got after they were added', async () => {
     await signIn('before', 'stranger');
-    revoker.sweepStrangers();
+    await revoker.sweepStrangers(alone);
     await expect.poll(() => asked).toBe(1);
     publish([ana, ben], [app('wiki'), app('chat'), app('stranger')]);
     await signIn('after', 'stranger');
@@ -291,10 +293,32 @@ test('what strangers left in the store is revoked at a start, and apps that are 
   await store.model('Grant').upsert('grant', { clientId: 'unknown', accountId: ana.sub }, 60);
   await store.model('Grant').upsert('kept', { clientId: 'chat', accountId: ben.sub }, 60);
 
-  revoker.sweepStrangers();
+  expect(await revoker.sweepStrangers(alone)).toBe(true);
   await revoker.idle();
 
   expect(revoked.toSorted()).toEqual(['account sub-of-gone', 'client unknown']);
   expect(told).toEqual(['/wiki']);
   expect(await store.model('Grant').find('kept')).toBeDefined();
+});
+
+describe('while another server serves other files', () => {
+  beforeEach(() => writeSession(person('new'), 'new'));
+
+  test('nothing of strangers is revoked, who may be known there', async () => {
+    expect(await revoker.sweepStrangers(() => Promise.resolve(false))).toBe(false);
+    await revoker.idle();
+    expect(asked).toBe(0);
+  });
+
+  test('what it writes after it was asked stays', async () => {
+    const writesMeanwhile = async () => {
+      await store.model('Grant').upsert('later', { clientId: 'new', accountId: ana.sub }, 60);
+      return true;
+    };
+    expect(await revoker.sweepStrangers(writesMeanwhile)).toBe(true);
+    await revoker.idle();
+
+    expect(revoked.toSorted()).toEqual(['account sub-of-new', 'client new']);
+    expect(await store.model('Grant').find('later')).toBeDefined();
+  });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keysAt } from '../../src/secret/key-schedule.ts';
-import { claimSuccession } from '../../src/secret/key-succession.ts';
+import { keyChangeText } from '../../src/secret/key-change.ts';
+import { createKeyFiles } from '../../src/secret/key-files.ts';
 import { ManagedSigningKeys, type KeyRotation } from '../../src/secret/managed-signing-keys.ts';
 
 const DAY = 86_400_000;
@@ -16,15 +17,20 @@ let now: number;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'managed-keys-'));
-  path = join(directory, 'keys.json');
+  path = join(directory, 'signing-keys.json');
   now = START;
 });
 afterEach(() => rm(directory, { recursive: true }));
 
+function createKeys() {
+  const clock = () => now;
+  return new ManagedSigningKeys(createKeyFiles(directory, clock), { now: clock });
+}
+
 /** What a server of this state directory has, days after the start. */
 async function serverAt(day: number, rotation: KeyRotation = ROTATION) {
   now = START + day * DAY;
-  const keys = new ManagedSigningKeys(path, () => now);
+  const keys = createKeys();
   await keys.renew(rotation);
   return keys;
 }
@@ -69,7 +75,7 @@ describe('the keys that a server has made for itself', () => {
     await serverAt(179);
 
     expect(await readFile(path, 'utf8')).not.toContain(first);
-    expect((await readdir(directory)).filter((name) => name !== 'keys.json')).toEqual([]);
+    expect((await readdir(directory)).filter((name) => name !== 'signing-keys.json')).toEqual([]);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
@@ -110,9 +116,12 @@ describe('a file without times, of an earlier version', () => {
     const bare = keys.map((key) => ({ ...key, createdAt: undefined }));
     const [rs, es] = bare;
     await writeFile(path, JSON.stringify({ keys: [rs, es] }));
-    await writeFile(join(directory, 'keys.PS256.json'), JSON.stringify({ keys: [bare[2]] }));
+    await writeFile(
+      join(directory, 'signing-keys.PS256.json'),
+      JSON.stringify({ keys: [bare[2]] }),
+    );
     const written = new Date(START - ageDays * DAY);
-    for (const name of ['keys.json', 'keys.PS256.json']) {
+    for (const name of ['signing-keys.json', 'signing-keys.PS256.json']) {
       await utimes(join(directory, name), written, written);
     }
   }
@@ -126,7 +135,7 @@ describe('a file without times, of an earlier version', () => {
 
   test('that is old has successors a day later, and is whole until then', async () => {
     await earlierFile(400);
-    const before = (await new ManagedSigningKeys(path).load()).map(({ key }) => key.kid);
+    const before = (await createKeys().load()).map(({ key }) => key.kid);
 
     const keys = await serverAt(0);
 
@@ -145,13 +154,13 @@ describe('several processes over one directory', () => {
   test('that are due at once come to the same successors', async () => {
     await serverAt(0);
     now = START + 89 * DAY;
-    const servers = Array.from({ length: 5 }, () => new ManagedSigningKeys(path, () => now));
+    const servers = Array.from({ length: 5 }, () => createKeys());
     await Promise.all(servers.map((server) => server.renew(ROTATION)));
     await Promise.all(servers.map((server) => server.renew(ROTATION)));
 
     expect(new Set(servers.map((server) => all(server).join())).size).toBe(1);
     expect(all(servers[0] as ManagedSigningKeys)).toHaveLength(8);
-    expect(await readdir(directory)).toEqual(['keys.json']);
+    expect(await readdir(directory)).toEqual(['signing-keys.json']);
   });
 
   test('take over what another one has done', async () => {
@@ -161,42 +170,51 @@ describe('several processes over one directory', () => {
     expect(all(idle)).toEqual(all(busy));
   });
 
-  const claim = async () => {
-    const [first] = (await serverAt(0)).get();
-    const follows = first?.key.kid ?? '';
-    now = START + 89 * DAY;
-    await claimSuccession(path, { follows, useFrom: now + DAY, keepMs: 15 * DAY, now });
-    return readFile(join(directory, 'keys.next.json'), 'utf8');
+  /** Leaves a change behind that was begun on day 89, and nobody carried out. */
+  const beginChange = async () => {
+    await serverAt(0);
+    const before = await readFile(path, 'utf8');
+    const busy = await serverAt(89);
+    const begun = keyChangeText(before, await readFile(path, 'utf8'), now);
+    await writeFile(path, before);
+    await writeFile(join(directory, 'signing-keys.next.json'), begun);
+    return { begun, successors: stateOf(busy).next };
   };
 
   test('bring to an end what one of them was killed in', async () => {
-    const claimed = await claim();
+    const { successors } = await beginChange();
 
-    const keys = await serverAt(89);
-
-    expect(claimed).toContain(stateOf(keys).next[0]);
-    expect(await readdir(directory)).toEqual(['keys.json']);
+    expect(stateOf(await serverAt(89)).next).toEqual(successors);
+    expect(await readdir(directory)).toEqual(['signing-keys.json']);
   });
 
   test('leave alone what was carried out before the kill', async () => {
-    const claimed = await claim();
+    const { begun } = await beginChange();
     const before = all(await serverAt(89));
-    await writeFile(join(directory, 'keys.next.json'), claimed);
+    await writeFile(join(directory, 'signing-keys.next.json'), begun);
 
     expect(all(await serverAt(89))).toEqual(before);
-    expect(await readdir(directory)).toEqual(['keys.json']);
+    expect(await readdir(directory)).toEqual(['signing-keys.json']);
   });
 
   test('do not sign with keys that lay there unpublished', async () => {
-    await claim();
-    expect(stateOf(await serverAt(200)).changes).toBe(201);
+    const { successors } = await beginChange();
+    const keys = await serverAt(200);
+
+    expect(stateOf(keys).changes).toBe(201);
+    expect(stateOf(keys).next).not.toEqual(successors);
   });
 
-  test('throw half a successor away', async () => {
-    const claimed = await claim();
-    await writeFile(join(directory, 'keys.next.json'), claimed.slice(0, 500));
+  test.each([
+    ['half a change', (begun: string) => begun.slice(0, 500)],
+    ['one of an earlier version', () => '{"follows": "kid", "keys": []}'],
+  ])('throw %s away', async (_, spoil) => {
+    const { begun, successors } = await beginChange();
+    await writeFile(join(directory, 'signing-keys.next.json'), spoil(begun));
 
-    expect(stateOf(await serverAt(89)).next).toHaveLength(1);
+    const { next } = stateOf(await serverAt(89));
+    expect(next).toHaveLength(1);
+    expect(next).not.toEqual(successors);
   });
 });
 

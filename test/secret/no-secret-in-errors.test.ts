@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { loadAgeIdentities } from '../../src/secret/age-identities.ts';
 import { parseAgeIdentity } from '../../src/secret/age-identity.ts';
 import { decryptSopsFile } from '../../src/secret/decrypt-sops-file.ts';
+import { createKeyFiles } from '../../src/secret/key-files.ts';
 import { managedCookieKeys } from '../../src/secret/managed-keys.ts';
 import { ManagedSigningKeys } from '../../src/secret/managed-signing-keys.ts';
 import { hashBcrypt } from '../../src/secret/bcrypt-hash.ts';
@@ -231,13 +232,17 @@ describe('no value or key is shown when', () => {
     ['is a canary', CANARY],
     ['is a list of canaries', JSON.stringify([CANARY])],
   ])('a key file %s', async (_, text) => {
-    const file = join(directory, 'keys.json');
-    await writeFile(file, text);
+    const files = createKeyFiles(directory);
+    const changing = ['signing-keys', 'cookie-keys'].map(async (name) => {
+      await writeFile(files.describe(name), text);
+      await writeFile(join(directory, `${name}.next.json`), text);
+    });
+    await Promise.all(changing);
 
     const printed = [
       await printedBy(() => parseSigningKeys(text)),
-      await printedBy(() => new ManagedSigningKeys(file).load()),
-      await printedBy(() => managedCookieKeys(file)),
+      await printedBy(() => new ManagedSigningKeys(files).load()),
+      await printedBy(() => managedCookieKeys(files)),
     ].join('\n');
 
     expectNothingOf(String(signing.d), printed);
