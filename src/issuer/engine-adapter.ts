@@ -6,6 +6,8 @@ import type { Adapter, AdapterFactory, AdapterPayload, Provider } from 'oidc-pro
 import { errors } from 'oidc-provider';
 import type { ModelStore, Store, StoredPayload } from '../store/store.ts';
 import { AlreadyConsumed, StoreUnavailable } from '../store/store.ts';
+import { shareSessions } from './shared-sessions.ts';
+import { requestObjectClaims } from './request-object.ts';
 
 const TOKEN_MODELS = ['AccessToken', 'RefreshToken', 'AuthorizationCode'];
 
@@ -29,8 +31,7 @@ export function createEngineAdapter(
   viewOf: (row: StoredPayload) => StoredPayload = (row) => row,
 ): AdapterFactory {
   return (model) => {
-    const plain = store.model(model);
-    const rows = model === 'RefreshToken' ? withView(plain, viewOf) : plain;
+    const rows = rowsFor(model, store.model(model), viewOf);
     return {
       upsert: (id, payload, lifetime) =>
         answered(rows.upsert(id, toStored(model, payload), keptFor(model, lifetime))),
@@ -42,6 +43,15 @@ export function createEngineAdapter(
       revokeByGrantId: (grantId) => answered(revokeTokens(store, model, grantId)),
     } satisfies Adapter;
   };
+}
+
+function rowsFor(
+  model: string,
+  rows: ModelStore,
+  viewOf: (row: StoredPayload) => StoredPayload,
+): ModelStore {
+  if (model === 'Session') return shareSessions(rows);
+  return model === 'RefreshToken' ? withView(rows, viewOf) : rows;
 }
 
 /** Makes the engine's check for replayed proofs and assertions one atomic step (RFC 9449 §11.1). */
@@ -140,6 +150,10 @@ const keptFor = (model: string, lifetime: number | undefined) =>
   model === 'DeviceCode' && lifetime !== undefined ? lifetime + LATE_DEVICE_SECONDS : lifetime;
 
 function toStored(model: string, payload: AdapterPayload): StoredPayload {
+  if (model === 'PushedAuthorizationRequest') {
+    // The engine keeps no more than the request, and it ends with the client that pushed it.
+    return { ...payload, clientId: requestObjectClaims(payload.request)['iss'] } as StoredPayload;
+  }
   if (model !== 'Interaction' || payload.session === undefined) return payload as StoredPayload;
   // The engine never reads the session's cookie value from here, but a thief of the file would.
   const { cookie: _, ...session } = payload.session;

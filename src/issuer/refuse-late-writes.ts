@@ -30,6 +30,11 @@ export class Endings {
 
 /** A store that takes nothing from a request for an owner who ended while it ran. */
 export function refuseLateWrites(store: Store, endings: Endings, current: CurrentSnapshot): Store {
+  function check(payload: StoredPayload, snapshot: Snapshot): void {
+    const late = ownersOf(payload).find((owner) => endings.areAfter(snapshot, owner));
+    if (late !== undefined) throw refusal(late);
+  }
+
   return {
     ...store,
     model: (name) => {
@@ -37,9 +42,18 @@ export function refuseLateWrites(store: Store, endings: Endings, current: Curren
       return {
         ...rows,
         async upsert(id, payload, lifetimeSeconds) {
-          const late = ownersOf(payload).find((owner) => endings.areAfter(current.get(), owner));
-          if (late !== undefined) throw refusal(late);
+          check(payload, current.get());
           return rows.upsert(id, payload, lifetimeSeconds);
+        },
+        async revise(id, change, lifetimeSeconds) {
+          // Of this request: the store may ask for the change in the midst of another one.
+          const snapshot = current.get();
+          const checked = (stored: StoredPayload) => {
+            const changed = change(stored);
+            if (changed !== undefined) check(changed, snapshot);
+            return changed;
+          };
+          return rows.revise(id, checked, lifetimeSeconds);
         },
       };
     },

@@ -8,19 +8,25 @@ import { createEngineAdapter, installReplayProtection } from '../../src/issuer/e
 import type { Store } from '../../src/store/store.ts';
 
 const REDIRECT_URI = 'https://app.example/callback';
-const AUTHORIZATION = `Basic ${btoa('app:app-secret')}`;
+const SECRET = 'app-secret';
+const CLIENTS = ['app', 'other'];
 
-/** The engine with a store of ours and one client, behind a real socket; everybody is `ana`. */
+/** The engine with a store of ours and two clients, behind a real socket; everybody is `ana`. */
 export type BareEngine = Readonly<{
   provider: Provider;
   url: string;
   /** Signs in through the browser's requests; with the cookies of an earlier sign-in, once more. */
-  signIn: (cookies?: Map<string, string>) => Promise<SignIn>;
-  token: (parameters: Readonly<Record<string, string>>) => Promise<Response>;
-  redeem: (code: string) => Promise<Response>;
+  signIn: (cookies?: Cookies) => Promise<SignIn>;
+  /** Goes from page to page with one browser, and stops before a path that begins so, or at an app. */
+  walk: (start: URL, cookies: Cookies, stopBefore?: string) => Promise<URL>;
+  /** Where a sign-in to a client begins. */
+  start: (clientId: string, parameters?: Readonly<Record<string, string>>) => URL;
+  token: (parameters: Readonly<Record<string, string>>, clientId?: string) => Promise<Response>;
+  redeem: (code: string, clientId?: string) => Promise<Response>;
 }>;
 
-type SignIn = Readonly<{ code: string; cookies: Map<string, string>; seen: readonly string[] }>;
+type Cookies = Map<string, string>;
+type SignIn = Readonly<{ code: string; cookies: Cookies; seen: readonly string[] }>;
 
 export async function startBareEngine(store: Store): Promise<BareEngine> {
   const server = createServer();
@@ -37,19 +43,31 @@ export async function startBareEngine(store: Store): Promise<BareEngine> {
     }
   });
 
-  const token = (parameters: Readonly<Record<string, string>>): Promise<Response> =>
+  const token = (parameters: Readonly<Record<string, string>>, clientId = 'app') =>
     fetch(`${url}/token`, {
       method: 'POST',
-      headers: { authorization: AUTHORIZATION },
+      headers: { authorization: `Basic ${btoa(`${clientId}:${SECRET}`)}` },
       body: new URLSearchParams(parameters),
     });
+  const start = (clientId: string, parameters: Readonly<Record<string, string>> = {}) => {
+    const common = { redirect_uri: REDIRECT_URI, response_type: 'code', scope: 'openid' };
+    const query = new URLSearchParams({ client_id: clientId, ...common, ...parameters });
+    return new URL(`/auth?${query.toString()}`, url);
+  };
 
   return {
     provider,
     url,
-    signIn: (cookies = new Map()) => signIn(url, cookies),
+    signIn: async (cookies = new Map()) => {
+      const seen: string[] = [];
+      const code = codeIn(await walk(start('app', { prompt: 'login' }), { cookies, seen }));
+      return { code, cookies, seen: [...seen, code] };
+    },
+    walk: (from, cookies, stopBefore) => walk(from, { cookies, stopBefore }),
+    start,
     token,
-    redeem: (code) => token({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI }),
+    redeem: (code, clientId) =>
+      token({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI }, clientId),
   };
 }
 
@@ -69,15 +87,13 @@ function settings(): Configuration {
   return {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'EC', use: 'sig' }] },
     cookies: { keys: ['cookie-signing-key'] },
-    clients: [
-      {
-        client_id: 'app',
-        client_secret: 'app-secret',
-        redirect_uris: [REDIRECT_URI],
-        grant_types: ['authorization_code', 'refresh_token'],
-        id_token_signed_response_alg: 'ES256',
-      },
-    ],
+    clients: CLIENTS.map((id) => ({
+      client_id: id,
+      client_secret: SECRET,
+      redirect_uris: [REDIRECT_URI],
+      grant_types: ['authorization_code', 'refresh_token'],
+      id_token_signed_response_alg: 'ES256',
+    })),
     features: { devInteractions: { enabled: false } },
     ttl: {
       AccessToken: 600,
@@ -104,17 +120,12 @@ function settings(): Configuration {
   };
 }
 
-async function signIn(url: string, cookies: Map<string, string>): Promise<SignIn> {
-  const seen: string[] = [];
-  const query = new URLSearchParams({
-    client_id: 'app',
-    redirect_uri: REDIRECT_URI,
-    response_type: 'code',
-    scope: 'openid',
-    prompt: 'login',
-  });
-  let next = new URL(`/auth?${query.toString()}`, url);
-  while (next.origin === url) {
+type Walk = Readonly<{ cookies: Cookies; seen?: string[]; stopBefore?: string | undefined }>;
+
+async function walk(start: URL, { cookies, seen = [], stopBefore }: Walk): Promise<URL> {
+  let next = start;
+  while (next.origin === start.origin) {
+    if (stopBefore !== undefined && next.pathname.startsWith(stopBefore)) return next;
     const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
     const response = await fetch(next, { redirect: 'manual', headers });
     for (const line of response.headers.getSetCookie()) {
@@ -126,7 +137,12 @@ async function signIn(url: string, cookies: Map<string, string>): Promise<SignIn
     if (location === null) throw new Error(`${response.status} ${await response.text()}`);
     next = new URL(location, next);
   }
-  const code = next.searchParams.get('code');
-  if (code === null) throw new Error(`no code in ${next.href}`);
-  return { code, cookies, seen: [...seen, code] };
+  return next;
+}
+
+/** That an app finds in the address that somebody arrives with. */
+export function codeIn(arrived: URL): string {
+  const code = arrived.searchParams.get('code');
+  if (code === null) throw new Error(`no code in ${arrived.href}`);
+  return code;
 }

@@ -56,6 +56,16 @@ describe('a request that began before its client was removed', () => {
   });
 });
 
+test('what belongs to no owner is written as ever', async () => {
+  await current.pin(async () => {
+    publish([], []);
+    const number = await store.lease('task', 'one', 60);
+    expect(number).toBeGreaterThan(0);
+    expect(await store.createDocument('name', 'text')).toBe('text');
+    expect(await store.replaceDocument('name', 'text', 'other')).toBe(true);
+  });
+});
+
 test('a request that began before its client was disabled cannot keep a token', async () => {
   await current.pin(async () => {
     publish([ana], [client('wiki', { enabled: false }), chat]);

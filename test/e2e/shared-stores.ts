@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PASSWORD_VARIABLE, STATE_SERVERS, storageOf } from './shared-state.ts';
+
+/** A store that is ready for several processes. */
+export type SharedStore = Readonly<{
+  /** What `spec.storage` says of it, in flow style. */
+  storage: string;
+  environment: Readonly<Record<string, string>>;
+  [Symbol.asyncDispose]: () => Promise<void>;
+}>;
+
+/** Everything that two processes may share, the file of one machine included. */
+export const SHARED_STORES: readonly Readonly<{
+  name: string;
+  where: (typeof STATE_SERVERS)[number]['where'];
+  start: () => Promise<SharedStore>;
+}>[] = [
+  { name: 'a SQLite file', where: { isThere: true, lack: '', help: '' }, start: sharedFile },
+  ...STATE_SERVERS.map(({ name, where, start }) => ({
+    name,
+    where,
+    start: async () => {
+      const server = await start();
+      return {
+        storage: storageOf(server),
+        environment: { [PASSWORD_VARIABLE]: server.password },
+        [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+      };
+    },
+  })),
+];
+
+async function sharedFile(): Promise<SharedStore> {
+  const directory = await mkdtemp(join(tmpdir(), 'idpfile-shared-'));
+  return {
+    storage: `{ url: "sqlite://${join(directory, 'state.db')}" }`,
+    environment: {},
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true }),
+  };
+}
