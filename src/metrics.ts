@@ -1,4 +1,12 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type Aggregator,
+} from 'prom-client';
 
 const registry = new Registry();
 const registers = [registry];
@@ -6,18 +14,27 @@ collectDefaultMetrics({ register: registry });
 
 const OUTCOMES = ['applied', 'unchanged', 'rejected', 'held', 'failed'] as const;
 
-const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
-  new Gauge({ name, help, labelNames, registers });
+/** Processes that serve the same add nothing to each other: of their values one is told. */
+const gauge = <L extends string = never>(
+  name: string,
+  help: string,
+  labelNames: L[] = [],
+  aggregator: Aggregator = 'max',
+) => new Gauge({ name, help, labelNames, registers, aggregator });
 
 /** All there is beside the metrics of the process. No label holds what a request says. */
 const METRICS = {
   lastReloadSuccessful: gauge(
     'idpfile_config_last_reload_successful',
     '1 while the files on the disk are served as they are, else 0',
+    [],
+    'min',
   ),
   lastReloadSuccess: gauge(
     'idpfile_config_last_reload_success_timestamp_seconds',
     'When the files on the disk were last taken over as a whole',
+    [],
+    'min',
   ),
   info: gauge('idpfile_config_info', 'What is served; always 1', ['revision', 'commit']),
   files: gauge('idpfile_config_files', 'Files by what is served of them', ['state']),
@@ -44,6 +61,15 @@ const METRICS = {
   nextKeyChange: gauge(
     'idpfile_signing_keys_next_change_timestamp_seconds',
     'When another key signs, or one is not published any more',
+    [],
+    'min',
+  ),
+  fleetReplicas: gauge('idpfile_fleet_replicas', 'Processes that run over the same state'),
+  fleetConverged: gauge(
+    'idpfile_fleet_converged',
+    'Of these, those that serve what all are on the way to, as it is on their disks',
+    [],
+    'min',
   ),
 };
 
@@ -123,7 +149,34 @@ export function describeSigningKeys({ published, until }: SigningKeysInUse): voi
   if (Number.isFinite(until)) METRICS.nextKeyChange.set(until / 1000);
 }
 
-/** All metrics in the text format of Prometheus. */
-export async function renderMetrics(): Promise<Readonly<{ contentType: string; text: string }>> {
+/** Sets how many processes there are; undefined where the store does not say. */
+export function describeFleet(
+  fleet: Readonly<{ replicas: number; converged: number }> | undefined,
+): void {
+  METRICS.fleetReplicas.remove();
+  METRICS.fleetConverged.remove();
+  if (fleet === undefined) return;
+  METRICS.fleetReplicas.set(fleet.replicas);
+  METRICS.fleetConverged.set(fleet.converged);
+}
+
+/** Metrics in the text format of Prometheus. */
+export type RenderedMetrics = Readonly<{ contentType: string; text: string }>;
+
+/** All metrics of this process. */
+export async function renderMetrics(): Promise<RenderedMetrics> {
   return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** All metrics of this process, to be rendered with those of others. */
+export function collectMetrics(): Promise<readonly object[]> {
+  return registry.getMetricsAsJSON();
+}
+
+/** The metrics of several processes as those of one server: what was counted is summed up. */
+export async function renderTogether(
+  ofProcesses: readonly (readonly object[])[],
+): Promise<RenderedMetrics> {
+  const together = AggregatorRegistry.aggregate(ofProcesses.map((metrics) => [...metrics]));
+  return { contentType: registry.contentType, text: await together.metrics() };
 }

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  collectMetrics,
+  describeFleet,
   describeSecretUses,
   describeServed,
   describeSigningKeys,
   observeReload,
   renderMetrics,
+  renderTogether,
   type Served,
 } from '../src/metrics.ts';
 
@@ -21,8 +24,8 @@ const SERVED: Served = {
 };
 
 /** Samples of our own metrics: name and labels → value. */
-async function samples(): Promise<Readonly<Record<string, number>>> {
-  const { text } = await renderMetrics();
+async function samples(rendering = renderMetrics()): Promise<Readonly<Record<string, number>>> {
+  const { text } = await rendering;
   const lines = text.split('\n').filter((line) => line.startsWith('idpfile_'));
   return Object.fromEntries(
     lines.map((line) => {
@@ -31,6 +34,13 @@ async function samples(): Promise<Readonly<Record<string, number>>> {
     }),
   );
 }
+
+test('servers over the same state are counted, and no number is made up where nobody knows', async () => {
+  describeFleet({ replicas: 3, converged: 2 });
+  expect(await samples()).toMatchObject({ idpfile_fleet_replicas: 3, idpfile_fleet_converged: 2 });
+  describeFleet(undefined);
+  expect(Object.keys(await samples()).filter((name) => name.includes('fleet'))).toEqual([]);
+});
 
 describe('what is served', () => {
   test('is told in numbers', async () => {
@@ -112,6 +122,35 @@ describe('looks at the directory', () => {
   test('begin with a zero for every outcome, so that a rate can be told', async () => {
     const names = Object.keys(await samples()).filter((name) => name.includes('reloads_total'));
     expect(names).toHaveLength(5);
+  });
+});
+
+test('of several processes counters are summed up, and what is served is told once', async () => {
+  const at = (second: number) => new Date(second * 1000);
+  describeServed({ ...SERVED, lastAppliedAt: at(20) });
+  describeSigningKeys({ published: [], until: 3000 });
+  // As it comes from another process.
+  const first = structuredClone(await collectMetrics());
+  observeReload('rejected', 0.2);
+  describeServed({ ...SERVED, lastAppliedAt: at(10), revision: 'd'.repeat(64) });
+  describeServed({ ...SERVED, isInStep: false, clients: 6, revision: 'd'.repeat(64) });
+  describeSigningKeys({ published: [], until: 2000 });
+  const second = await collectMetrics();
+  const alone = await samples();
+  const rejected = 'idpfile_config_reloads_total{outcome="rejected"}';
+
+  expect(await samples(renderTogether([first, second]))).toMatchObject({
+    [rejected]: 2 * (alone[rejected] ?? NaN) - 1,
+    idpfile_config_reload_duration_seconds_count:
+      2 * (alone['idpfile_config_reload_duration_seconds_count'] ?? NaN) - 1,
+    idpfile_config_last_reload_successful: 0,
+    idpfile_config_last_reload_success_timestamp_seconds: 10,
+    [`idpfile_config_info{revision="${SERVED.revision}",commit="${SERVED.commit}"}`]: 1,
+    [`idpfile_config_info{revision="${'d'.repeat(64)}",commit="${SERVED.commit}"}`]: 1,
+    'idpfile_config_files{state="served"}': 7,
+    idpfile_clients: 6,
+    idpfile_users: 3,
+    idpfile_signing_keys_next_change_timestamp_seconds: 2,
   });
 });
 

@@ -2,14 +2,18 @@ import type { AdminParts } from '../http/create-admin-app.ts';
 import type { CurrentKeys } from '../issuer/current-keys.ts';
 import type { SecretUses } from '../issuer/secret-uses.ts';
 import {
+  describeFleet,
   describeSecretUses,
   describeServed,
   describeSigningKeys,
+  renderMetrics,
   type Served,
 } from '../metrics.ts';
 import type { Following } from './follow.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import type { Store } from '../store/store.ts';
+import type { Heartbeat } from '../store/heartbeat.ts';
+import { convergenceOf } from '../store/convergence.ts';
+import type { Replica, Store } from '../store/store.ts';
 import { packageVersion } from './package-version.ts';
 import { statusReport, type Recorded, type StatusReport } from './status-report.ts';
 import { statusText } from './status-text.ts';
@@ -17,31 +21,39 @@ import { statusText } from './status-text.ts';
 type Observed = Readonly<{
   /** The host part of `spec.admin.address`. */
   host: string;
+  startedAt: Date;
   current: CurrentSnapshot;
   following: Following;
   store: Store;
   secretUses: Pick<SecretUses, 'usesIn'>;
   keys: Pick<CurrentKeys, 'of'>;
+  fleet: Pick<Heartbeat, 'fleet'>;
 }>;
+
+/** What one process says of itself. */
+export type OwnAdminParts = Omit<AdminParts, 'status'> &
+  Readonly<{ status(): Promise<StatusReport> }>;
 
 /** Joins the admin listener to the parts of the server it tells of. */
 export function createAdminParts({
   host,
+  startedAt,
   current,
   following,
   store,
   secretUses,
   keys,
-}: Observed): AdminParts {
-  const startedAt = new Date();
+  fleet,
+}: Observed): OwnAdminParts {
   const version = packageVersion();
-  const status = (): StatusReport =>
+  const status = async (): Promise<StatusReport> =>
     statusReport({
       record: following.status(),
       snapshot: current.latest(),
       generation: current.generation,
       secretUses: secretUses.usesIn(current.latest()),
       keys: keys.of(current.latest()),
+      fleet: await fleet.fleet(),
       startedAt,
       version,
     });
@@ -57,9 +69,13 @@ export function createAdminParts({
     ready: () => store.health(),
     holdings: (clientIds) => store.holdings(clientIds),
     status,
-    statusText: () => statusText(status()),
-    refreshMetrics,
-    heldRevision: () => heldRevisionOf(following.status()),
+    statusText: async () => statusText(await status()),
+    metrics: async () => {
+      refreshMetrics();
+      describeFleet(countsOf(await fleet.fleet()));
+      return renderMetrics();
+    },
+    heldRevision: async () => heldRevisionOf(following.status()),
     reload: (accept) => (accept === undefined ? following.rebuild() : following.accept(accept)),
   };
 }
@@ -67,6 +83,11 @@ export function createAdminParts({
 /** What waits for somebody's word is what was attempted last. */
 function heldRevisionOf({ held, lastAttemptedRevision }: Recorded): string | undefined {
   return held && lastAttemptedRevision;
+}
+
+function countsOf(replicas: readonly Replica[] | undefined): Parameters<typeof describeFleet>[0] {
+  if (replicas === undefined) return undefined;
+  return { replicas: replicas.length, converged: convergenceOf(replicas).converged.length };
 }
 
 /** The present in numbers, for `describeServed`. */

@@ -7,6 +7,8 @@ type Ended = (code: ExitCode) => void;
 
 const PRINT = ['--print', 'print it in plaintext for sops, and write nothing'] as const;
 
+const IN = ['--in <path>', 'the directory of a team that issuer.yaml includes'] as const;
+
 type ClientFlags = Readonly<{
   C: string;
   app?: string;
@@ -14,6 +16,7 @@ type ClientFlags = Readonly<{
   type?: string;
   redirectUri: readonly string[];
   hash?: boolean;
+  in?: string;
 }>;
 
 /** `idpfile client` */
@@ -38,10 +41,11 @@ export function addClient(program: Command, ended: Ended): void {
     )
     .addOption(listOption('--redirect-uri <uri>', 'where people come back to'))
     .option('--hash', 'keep a hash of the secret, and print the secret once')
+    .option(...IN)
     .action(async (name: string, { C: directory, redirectUri, hash, ...flags }: ClientFlags) => {
       const { clientNew } = await import('./author/client-new.ts');
-      const { app, url, type } = flags;
-      const given = { app, url, type, redirectURIs: redirectUri, hash: hash === true };
+      const { app, url, type, in: root } = flags;
+      const given = { root, app, url, type, redirectURIs: redirectUri, hash: hash === true };
       ended(await clientNew({ directory, name, ...given }));
     });
 }
@@ -52,6 +56,7 @@ type UserFlags = Readonly<{
   email?: string;
   group: readonly string[];
   passwordStdin?: boolean;
+  in?: string;
 }>;
 
 /** `idpfile user` */
@@ -66,11 +71,12 @@ export function addUser(program: Command, ended: Ended): void {
     .option('--email <address>', 'the email address')
     .addOption(listOption('--group <group>', 'a group the person belongs to'))
     .addOption(passwordOption())
+    .option(...IN)
     .action(async (name: string, { C: directory, group: groups, ...flags }: UserFlags) => {
       const { userNew } = await import('./author/user-new.ts');
-      const { name: fullName, email, passwordStdin } = flags;
+      const { name: fullName, email, passwordStdin, in: root } = flags;
       const passwordFromInput = passwordStdin === true;
-      ended(await userNew({ directory, name, fullName, email, groups, passwordFromInput }));
+      ended(await userNew({ directory, name, root, fullName, email, groups, passwordFromInput }));
     });
   user
     .command('passwd')
@@ -84,7 +90,13 @@ export function addUser(program: Command, ended: Ended): void {
     });
 }
 
-type SecretFlags = Readonly<{ C: string; key: string; stdin?: boolean; print?: boolean }>;
+type SecretFlags = Readonly<{
+  C: string;
+  key: string;
+  stdin?: boolean;
+  print?: boolean;
+  in?: string;
+}>;
 
 /** `idpfile secret` */
 export function addSecret(program: Command, ended: Ended): void {
@@ -103,11 +115,12 @@ export function addSecret(program: Command, ended: Ended): void {
     .addOption(directoryOption())
     .option('--key <key>', 'the key of the value', 'secret')
     .option('--stdin', 'take the value from standard input')
+    .option(...IN)
     .option(...PRINT)
-    .action(async (name: string, { C: directory, key, stdin, print }: SecretFlags) => {
+    .action(async (name: string, { C: directory, key, stdin, print, in: root }: SecretFlags) => {
       const { secretNew } = await import('./author/secret-new.ts');
       const fromInput = stdin === true;
-      ended(await secretNew({ directory, name, key, fromInput, print: print === true }));
+      ended(await secretNew({ directory, name, key, root, fromInput, print: print === true }));
     });
   secret
     .command('rotate')

@@ -2,16 +2,17 @@ import { resolve } from 'node:path';
 import { log } from '../log.ts';
 import { admit } from '../reconcile/admit.ts';
 import type { Serving } from '../reconcile/follow-directory.ts';
-import { KeptTree } from '../reconcile/kept-tree.ts';
+import { KeptTree, type KeptTreeParts } from '../reconcile/kept-tree.ts';
 import type { LiveTree } from '../reconcile/live-tree.ts';
 import { buildSnapshot } from '../snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../snapshot/snapshot-ports.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { readTree } from '../tree/read-tree.ts';
+import { readDirectory } from '../snapshot/read-directory.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { problemsIn } from './log-reload.ts';
 import { packageVersion } from './package-version.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
+import type { Crew } from './workers/crew.ts';
 
 /** What a server starts with. */
 export type Beginning = Readonly<{
@@ -25,11 +26,15 @@ export type Beginning = Readonly<{
  * Opens what was kept of the directory by an earlier process. A server without it runs as well, only
  * that it cannot start while its files are broken.
  */
-export function openKeptTree(path: string, directory: string): KeptTree | undefined {
+export function openKeptTree(
+  path: string,
+  directory: string,
+  { isReader }: Pick<KeptTreeParts, 'isReader'>,
+): KeptTree | undefined {
   try {
     const onTrouble = (err: unknown) => log.error({ err }, 'the last good files cannot be kept');
     const programVersion = packageVersion();
-    return new KeptTree({ path, root: resolve(directory), programVersion, onTrouble });
+    return new KeptTree({ path, root: resolve(directory), programVersion, isReader, onTrouble });
   } catch (err) {
     log.error({ err, path }, 'the last good files cannot be kept');
     return undefined;
@@ -39,23 +44,26 @@ export function openKeptTree(path: string, directory: string): KeptTree | undefi
 /**
  * What was taken over last, or for the first time the directory itself, which then has to be in
  * order: a code to exit with when it is not, after everything has been said that is wrong.
+ * @param crew of several processes that read the same files, one says what is worth a warning
  * @throws SourceUnavailable when there is nothing kept and the directory cannot be read
  */
 export async function begin(
   directory: string,
   kept: KeptTree | undefined,
   ports: SnapshotPorts,
+  { leads }: Pick<Crew, 'leads'>,
 ): Promise<Beginning | ExitCode> {
-  const revived = await revive(kept, ports);
+  const revived = await revive(kept, ports, leads());
   if (revived !== undefined) return revived;
-  const tree = await readTree(directory);
+  const tree = await readDirectory(directory);
   const built = await buildSnapshot(tree, ports);
   if (!built.ok) {
     process.stderr.write(diagnosticsText(built.diagnostics, tree, wantsColor(process.stderr)));
     return exitCodeFor(built.diagnostics);
   }
   const { value: snapshot, warnings: diagnostics } = built;
-  for (const { message, place } of diagnostics) log.warn({ file: place.file }, message);
+  const level = leads() ? 'warn' : 'debug';
+  for (const { message, place } of diagnostics) log[level]({ file: place.file }, message);
   const live: LiveTree = { tree, switchedOff: new Map() };
   kept?.keep(live);
   return { snapshot, serving: { live, settled: { tree, diagnostics } }, isKept: false };
@@ -64,10 +72,11 @@ export async function begin(
 async function revive(
   kept: KeptTree | undefined,
   ports: SnapshotPorts,
+  isTold: boolean,
 ): Promise<Beginning | undefined> {
   try {
     const live = await kept?.read();
-    const beginning = live && (await rebuild(live, ports));
+    const beginning = live && (await rebuild(live, ports, isTold));
     // What had to be parsed need not be by the next process.
     if (live !== undefined) kept?.keep(live);
     return beginning;
@@ -78,7 +87,11 @@ async function revive(
 }
 
 /** What another version of the program finds wrong with them is left out, and said. */
-async function rebuild(live: LiveTree, ports: SnapshotPorts): Promise<Beginning | undefined> {
+async function rebuild(
+  live: LiveTree,
+  ports: SnapshotPorts,
+  isTold: boolean,
+): Promise<Beginning | undefined> {
   const { switchedOff } = live;
   const admission = await admit(live.tree, undefined, (tree, more) =>
     buildSnapshot(tree, ports, {
@@ -92,7 +105,8 @@ async function rebuild(live: LiveTree, ports: SnapshotPorts): Promise<Beginning 
   // Without its age key a server would turn every app away: better not to start at all.
   const isSealed = errors.some(({ rule }) => rule === 'secret-undecryptable');
   if (errors.length > 0) {
-    log.error(problemsIn(errors, live.tree), 'of the last good files not all can be used');
+    const problems = problemsIn(errors, live.tree);
+    log[isTold ? 'error' : 'debug'](problems, 'of the last good files not all can be used');
   }
   if (admission.kind === 'refused' || isSealed) return undefined;
   const { snapshot, live: usable, stale } = admission;

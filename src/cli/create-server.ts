@@ -23,23 +23,32 @@ import { SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { Following } from './follow.ts';
 import { BoundedQueue } from '../secret/bounded-queue.ts';
 import { ClientSecretVerifier } from '../secret/client-secret-verifier.ts';
+import type { KeyPlace } from '../secret/key-place.ts';
 import { managedCookieKeys, managedPairwiseKey } from '../secret/managed-keys.ts';
 import type { ManagedSigningKeys } from '../secret/managed-signing-keys.ts';
 import type { CurrentSnapshot, Publication } from '../snapshot/current-snapshot.ts';
+import type { RunningSettings } from '../snapshot/restart-rules.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import type { Store } from '../store/store.ts';
 import { createAdminParts } from './admin-parts.ts';
 import type { Demo } from './demo-user.ts';
-import type { StateDirectory } from './state-directory.ts';
+import { joinFleet } from './join-fleet.ts';
 import { shortId } from '../tree/short-id.ts';
+import type { Crew } from './workers/crew.ts';
+import { speakForAll } from './workers/speak-for-all.ts';
 
 export type ServerParts = Readonly<{
   current: CurrentSnapshot;
   store: Store;
-  state: StateDirectory;
+  /** Where the keys of this server are, and of them those that sign. */
+  keyPlace: KeyPlace;
   managedKeys: ManagedSigningKeys;
+  /** Of this process. */
+  replicaId: string;
   demo: Demo | undefined;
   following: Following;
+  running: RunningSettings;
+  crew: Crew;
 }>;
 
 /** A server that listens. */
@@ -55,35 +64,42 @@ const DRAIN_MS = 10_000;
 
 /** @throws ListenFailed, KeyFileError */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { current, following, store } = parts;
+  const { current, following, store, replicaId, running, crew } = parts;
   const { revoker, secretUses, keys, ...appParts } = await createAppParts(parts);
-  const app = createApp(appParts);
-  const { listen: address, admin } = current.latest().addresses;
-  const main = await listen(app, address);
-  const listeners: Listener[] = [main];
+  const startedAt = new Date();
+  // Before it listens: others know by then that what it writes may be of other files than theirs.
+  const fleet = await joinFleet({ replicaId, startedAt, current, following, store, revoker });
+  const keyWatch = watchKeys({ current, keys, managed: parts.managedKeys });
+  const { listen: address, admin } = running;
+  const listeners: Listener[] = [];
+  const end = async (graceMs: number): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.drain(graceMs)));
+    await Promise.all([fleet.stop(), revoker.close(), keyWatch.close()]);
+  };
   try {
+    const main = await listen(createApp(appParts), address);
+    listeners.push(main);
     if (admin !== 'off') {
       const { host } = admin;
-      const adminApp = createAdminApp(
-        createAdminParts({ host, current, following, store, secretUses, keys }),
-      );
+      const own = createAdminParts({
+        host,
+        startedAt,
+        current,
+        following,
+        store,
+        secretUses,
+        keys,
+        fleet,
+      });
+      const adminApp = createAdminApp(crew.isAlone ? own : speakForAll(own, crew));
       listeners.push(await listen(adminApp, admin));
     }
+    void keyWatch.look();
+    return { port: main.port, adminPort: listeners[1]?.port, drain: () => end(DRAIN_MS) };
   } catch (cause) {
-    await main.drain(0);
+    await end(0);
     throw cause;
   }
-  revoker.sweepStrangers();
-  const keyWatch = watchKeys({ current, keys, managed: parts.managedKeys });
-  void keyWatch.look();
-  return {
-    port: main.port,
-    adminPort: listeners[1]?.port,
-    drain: async () => {
-      await Promise.all(listeners.map((listener) => listener.drain(DRAIN_MS)));
-      await Promise.all([revoker.close(), keyWatch.close()]);
-    },
-  };
 }
 
 async function createAppParts(
@@ -92,12 +108,12 @@ async function createAppParts(
   Parameters<typeof createApp>[0] &
     Readonly<{ revoker: Revoker; secretUses: SecretUses; keys: CurrentKeys }>
 > {
-  const { current, state, demo } = parts;
+  const { current, keyPlace, demo } = parts;
   const endings = new Endings();
   const store = refuseLateWrites(parts.store, endings, current);
   const site = createSite(current);
-  const cookieKeys = (await managedCookieKeys(state.cookieKeys)).map((key) => key.reveal());
-  const pairwiseKey = await managedPairwiseKey(state.pairwiseKey);
+  const cookieKeys = (await managedCookieKeys(keyPlace)).map((key) => key.reveal());
+  const pairwiseKey = await managedPairwiseKey(keyPlace);
   const consents = createRememberedConsents(store);
   const verifier = new ClientSecretVerifier();
   const secretUses = new SecretUses(store, pairwiseKey);

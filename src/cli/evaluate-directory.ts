@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { buildSnapshot } from '../snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../snapshot/snapshot-ports.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { readTree } from '../tree/read-tree.ts';
+import { readDirectory } from '../snapshot/read-directory.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 
 /** What is to be said of a directory: its mistakes, and the snapshot when none is an error. */
@@ -20,7 +20,7 @@ export async function evaluateDirectory(
   directory: string,
   ports: SnapshotPorts,
 ): Promise<Evaluation> {
-  const tree = await readTree(directory);
+  const tree = await readDirectory(directory);
   const built = await buildSnapshot(tree, ports);
   return built.ok
     ? { tree, diagnostics: built.warnings, snapshot: built.value }

@@ -28,19 +28,27 @@ type FollowParts = Readonly<{
   kept: KeptTree | undefined;
   /** What the process listens on and so forth; undefined until it does. */
   running(): RunningSettings | undefined;
+  /** Whether this process says how reloads went; of several that read the same files, one does. */
+  leads(): boolean;
 }>;
 
 /** A directory that is being followed, and where what it holds comes from. */
-export type Following = Omit<FollowedDirectory, 'status'> & Readonly<{ status(): Recorded }>;
+export type Following = Omit<FollowedDirectory, 'status'> &
+  Readonly<{
+    status(): Recorded;
+    /** Calls back when a look at the directory has ended, however it did. */
+    onLook(tell: () => void): void;
+  }>;
 
 /** Keeps what is served in step with the directory; SIGHUP reads everything anew. */
 export function follow(parts: FollowParts): Following {
-  const { directory, serving, ports, environment, current, kept, running } = parts;
+  const { directory, serving, ports, environment, current, kept, running, leads } = parts;
   const commits = new CommitRecord(directory, environment);
   let { live } = serving;
   let attempted: SourceTree = live.tree;
   let change: SnapshotChange | undefined;
   let hasFailed = false;
+  const listeners: (() => void)[] = [];
   current.onPublish((publication) => ({ change } = publication));
   const following = followDirectory<Snapshot>({
     root: directory,
@@ -62,10 +70,14 @@ export function follow(parts: FollowParts): Following {
       kept?.keep(live);
     },
     report: (outcome, tookMs) => {
-      logReload({ outcome, attempted, change, hasFailed, commit: commits.get().commit });
+      const { commit } = commits.get();
+      // What a process cannot read is its own trouble.
+      const isOwn = outcome.kind === 'failed' || hasFailed;
+      if (leads() || isOwn) logReload({ outcome, attempted, change, hasFailed, commit });
       hasFailed = outcome.kind === 'failed';
       observeReload(outcome.kind, tookMs / 1000);
       describeServed(servedOf(status(), current));
+      for (const tell of listeners) tell();
     },
     onTrouble: (err) => log.warn({ err }, 'files cannot be watched: looking every second instead'),
   });
@@ -78,6 +90,7 @@ export function follow(parts: FollowParts): Following {
   return {
     ...following,
     status,
+    onLook: (tell) => void listeners.push(tell),
     close: async () => {
       forgetHangUp();
       await following.close();

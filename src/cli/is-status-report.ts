@@ -29,6 +29,19 @@ const STALE: Shape = { file: 'string', state: 'string', since: 'string' };
 
 const KEY: Shape = { kid: 'string', alg: 'string', state: 'string' };
 
+const FLEET: Shape = { revision: 'string', converged: 'number', of: 'number' };
+
+const REPLICA: Shape = {
+  id: 'string',
+  host: 'string',
+  pid: 'number',
+  startedAt: 'string',
+  revision: 'string',
+  since: 'string',
+  inStep: 'boolean',
+  converged: 'boolean',
+};
+
 const HELD: Shape = { reason: 'string', lost: 'number' };
 
 const PROBLEM: Shape = {
@@ -43,15 +56,28 @@ const PROBLEM: Shape = {
 /** Whether an answer is a report: another program, or another version, may answer instead. */
 export function isStatusReport(answer: unknown): answer is StatusReport {
   if (!isRecord(answer) || !has(answer, REPORT)) return false;
-  const { stale, problems, held, problemsOmitted, signingKeys = [] } = answer;
+  const { stale, problems, held, fleet, problemsOmitted, signingKeys = [] } = answer;
   return (
     MAYBE.every((name) => ['string', 'undefined'].includes(typeof answer[name])) &&
     ['number', 'undefined'].includes(typeof problemsOmitted) &&
     isListOf(stale, STALE) &&
     isListOf(problems, PROBLEM) &&
     isListOf(signingKeys, KEY) &&
-    (held === undefined || (isRecord(held) && has(held, HELD) && isListOfTexts(held['files'])))
+    isFleet(fleet) &&
+    isHeld(held)
   );
+}
+
+/** Left out while the store does not answer. */
+function isFleet(value: unknown): boolean {
+  if (value === undefined) return true;
+  return isRecord(value) && has(value, FLEET) && isListOf(value['replicas'], REPLICA);
+}
+
+/** Left out while nothing is held. */
+function isHeld(value: unknown): boolean {
+  if (value === undefined) return true;
+  return isRecord(value) && has(value, HELD) && isListOfTexts(value['files']);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,7 +23,13 @@ export function addStatus(program: Command, ended: Ended): void {
     });
 }
 
-type WaitFlags = Readonly<{ server: URL; commit?: string; revision?: string; timeout: number }>;
+type WaitFlags = Readonly<{
+  server: URL;
+  commit?: string;
+  revision?: string;
+  fleet: boolean;
+  timeout: number;
+}>;
 
 /** `idpfile wait` */
 export function addWait(program: Command, ended: Ended): void {
@@ -41,14 +47,15 @@ export function addWait(program: Command, ended: Ended): void {
         parseId,
       ),
     )
+    .option('--fleet', 'wait for all servers that share the state of this one', false)
     .addOption(
       new Option('--timeout <duration>', 'for how long, such as 30s or 2m')
         .argParser(parseMilliseconds)
         .default(120_000, '2m'),
     )
-    .action(async ({ server, timeout, ...flags }: WaitFlags) => {
+    .action(async ({ server, fleet, timeout, ...flags }: WaitFlags) => {
       const { wait } = await import('./wait.ts');
-      ended(await wait({ server, goal: goalOf(flags), timeoutMs: timeout }));
+      ended(await wait({ server, goal: goalOf(flags), fleet, timeoutMs: timeout }));
     });
 }
 

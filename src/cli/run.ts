@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addClient, addKeys, addSecret, addUser } from './authoring-commands.ts';
 import { addInit, addSchema, addShow } from './directory-commands.ts';
 import { addDoctor } from './doctor-commands.ts';
@@ -8,7 +8,9 @@ import { addReload, addStatus, addWait } from './operator-commands.ts';
 import { packageVersion } from './package-version.ts';
 import { addLint, addPreview, addTest } from './policy-commands.ts';
 import { addCheck, addPlan, addRules } from './review-commands.ts';
+import { addStore } from './store-commands.ts';
 import { prepareDecryption } from './prepare-decryption.ts';
+import { addServe } from './serve-command.ts';
 
 /**
  * Runs one command line.
@@ -38,7 +40,7 @@ function createProgram(ended: (code: ExitCode) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
-  addServe(program, ended);
+  addServe(program, ALLOW_PLAINTEXT, ended);
   addValidate(program, ended);
   addLint(program, ended);
   addTest(program, ended);
@@ -54,6 +56,7 @@ function createProgram(ended: (code: ExitCode) => void): Command {
   addSecret(program, ended);
   addKeys(program, ended);
   addDoctor(program, ended);
+  addStore(program, ended);
   addStatus(program, ended);
   addWait(program, ended);
   addReload(program, ended);
@@ -65,39 +68,13 @@ const ALLOW_PLAINTEXT = [
   'accept Secrets that are not encrypted: to try things out',
 ] as const;
 
-// Commands are loaded when they run: each needs a different part of the program.
-function addServe(program: Command, ended: (code: ExitCode) => void): void {
-  program
-    .command('serve')
-    .description('serve the issuer that a directory declares, and follow its changes')
-    .argument('[directory]', 'the configuration directory', '.')
-    .addOption(
-      new Option('--state <directory>', 'where the server writes: store, keys')
-        .env('IDPFILE_STATE')
-        .default('.idpfile'),
-    )
-    .option('--demo', 'serve a demo app at /demo and a password for the user called demo')
-    .option(...ALLOW_PLAINTEXT)
-    .action(async (directory: string, options: Record<string, unknown>) => {
-      prepareDecryption(process.env);
-      const { serve } = await import('./serve.ts');
-      ended(
-        await serve({
-          directory,
-          stateDirectory: String(options['state']),
-          demo: options['demo'] === true,
-          allowPlaintextSecrets: options['allowPlaintextSecrets'] === true,
-        }),
-      );
-    });
-}
-
 type ValidateFlags = Readonly<{
   format?: readonly string[];
   fix?: boolean;
   allowPlaintextSecrets?: boolean;
 }>;
 
+// Commands are loaded when they run: each needs a different part of the program.
 function addValidate(program: Command, ended: (code: ExitCode) => void): void {
   program
     .command('validate')

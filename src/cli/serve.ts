@@ -1,12 +1,12 @@
 /** The composition root: builds every part of the server, joins them, and takes them down again. */
-import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { log } from '../log.ts';
-import { ManagedSigningKeys } from '../secret/managed-signing-keys.ts';
+import { createKeyFiles } from '../secret/key-files.ts';
 import { OutsideSecrets } from '../secret/outside-secrets.ts';
-import type { SigningKey } from '../secret/signing-keys.ts';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { runningSettings, type RunningSettings } from '../snapshot/restart-rules.ts';
 import { openStore } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { startSweeper } from '../store/sweeper.ts';
 import { printBanner } from './banner.ts';
 import { begin, openKeptTree } from './begin.ts';
@@ -14,10 +14,13 @@ import { createServer, type ServerParts } from './create-server.ts';
 import { prepareDemo } from './demo-user.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { follow } from './follow.ts';
+import { createKeyPlace } from './key-place.ts';
+import { createOwnKeys, type OwnKeys } from './own-keys.ts';
 import { renewPorts } from './renewed-ports.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
-import { prepareStateDirectory } from './state-directory.ts';
+import { prepareStateDirectory, type StateDirectory } from './state-directory.ts';
 import { takeEnvironment } from './take-environment.ts';
+import { createLoneCrew, type Crew } from './workers/crew.ts';
 
 export type ServeOptions = Readonly<{
   directory: string;
@@ -28,30 +31,39 @@ export type ServeOptions = Readonly<{
 
 /**
  * Serves a directory until SIGTERM or SIGINT.
+ * @param crew the processes that serve it together
  * @throws SourceUnavailable, StateDirectoryError, StoreError, KeyFileError, ListenFailed,
  * AgeIdentityError, DemoNotDeclared: each says what to do
  */
-export async function serve(options: ServeOptions): Promise<ExitCode> {
+export async function serve(
+  options: ServeOptions,
+  crew: Crew = createLoneCrew(),
+): Promise<ExitCode> {
   const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
   const environment = takeEnvironment();
-  const managedKeys = new ManagedSigningKeys(state.signingKeys);
+  const ownKeys = createOwnKeys(createKeyFiles(state.path));
   const portOptions = {
     environment,
     outside: new OutsideSecrets(environment),
     allowPlaintextSecrets: options.allowPlaintextSecrets,
     inspectWithoutIdentity: false,
-    managedKeys: onceLoaded(managedKeys),
+    managedKeys: ownKeys.toAskWith,
     warn: (message: string) => log.warn(message),
   };
   const ports = await createSnapshotPorts(portOptions);
-  const kept = openKeptTree(state.keptTree, directory);
+  const kept = openKeptTree(state.keptTree, directory, { isReader: !crew.leads() });
+  crew.onceLeading(() => kept?.startWriting());
   try {
-    const beginning = await begin(directory, kept, ports);
+    const beginning = await begin(directory, kept, ports, crew);
     if (typeof beginning === 'number') return beginning;
     const { snapshot, serving, isKept } = beginning;
     const current = new CurrentSnapshot(snapshot);
-    let running: RunningSettings | undefined;
+    // What the others have begun with, whatever the files say by now.
+    let running: RunningSettings | undefined = crew.agreed && {
+      ...runningSettings(snapshot),
+      ...crew.agreed,
+    };
     const following = follow({
       directory,
       serving,
@@ -60,11 +72,20 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
       current,
       kept,
       running: () => running,
+      leads: crew.leads,
     });
     try {
-      if (isKept) await following.request();
-      running = runningSettings(current.latest());
-      return await serveUntilAskedToStop(options, { current, state, managedKeys, following });
+      if (running !== undefined && running.url !== snapshot.issuer.url) await following.rebuild();
+      else if (isKept) await following.request();
+      running ??= runningSettings(current.latest());
+      return await serveUntilAskedToStop(options, {
+        current,
+        state,
+        ownKeys,
+        following,
+        running,
+        crew,
+      });
     } finally {
       await following.close();
     }
@@ -73,29 +94,48 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   }
 }
 
-/** To ask the engine about clients any of them will do: there is always one for each algorithm. */
-function onceLoaded(managed: ManagedSigningKeys): () => Promise<readonly SigningKey[]> {
-  let keys: Promise<readonly SigningKey[]> | undefined;
-  return () => (keys ??= managed.load().then((schedule) => schedule.map(({ key }) => key)));
-}
+type RunningParts = Pick<ServerParts, 'current' | 'following' | 'running' | 'crew'> &
+  Readonly<{ state: StateDirectory; ownKeys: OwnKeys }>;
 
 async function serveUntilAskedToStop(
   { directory, demo: isDemo }: ServeOptions,
-  parts: Omit<ServerParts, 'store' | 'demo'>,
+  { current, following, state, ownKeys, running, crew }: RunningParts,
 ): Promise<ExitCode> {
-  const { current, state } = parts;
   const snapshot = current.latest();
   const demo = isDemo ? await prepareDemo(state.demoUser, snapshot) : undefined;
-  const { storageURL, storagePassword: password } = snapshot.addresses;
-  const store = await openStore(storageURL, { stateDirectory: state.path, password });
-  const sweeper = startSweeper(store, { onError: (err) => log.warn({ err }, 'sweep failed') });
+  const { storageURL, sealKeys } = running;
+  const { storagePassword: password } = snapshot.addresses;
+  refuseMemory(running, crew);
+  const store = await openStore(storageURL, {
+    stateDirectory: state.path,
+    password,
+    sealKeys,
+  });
+  const sweeper = startSweeper(store, {
+    isOurTurn: crew.leads,
+    onError: (err) => log.warn({ err }, 'sweep failed'),
+  });
   try {
-    const server = await createServer({ ...parts, store, demo });
+    const replicaId = randomUUID();
+    const keyPlace = createKeyPlace({ state, store, sealKeys, replicaId });
+    const managedKeys = await ownKeys.keepIn(keyPlace);
+    const server = await createServer({
+      current,
+      following,
+      store,
+      demo,
+      keyPlace,
+      managedKeys,
+      replicaId,
+      running,
+      crew,
+    });
     // Heard from before anybody is told that the server runs: who is told may stop it at once.
-    const askedToStop = untilAskedToStop();
-    printBanner({ directory, snapshot, server, demo });
+    const askedToStop = crew.untilAskedToStop();
+    if (crew.agreed === undefined) printBanner({ directory, snapshot, server, demo });
+    crew.serves(running);
     // What was written during the start, before it was watched; the next change finds less to do.
-    void parts.following.request();
+    void following.request();
     await askedToStop;
     log.info('stopping: requests under way may end');
     await server.drain();
@@ -106,6 +146,9 @@ async function serveUntilAskedToStop(
   }
 }
 
-async function untilAskedToStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+function refuseMemory({ storageURL }: RunningSettings, crew: Crew): void {
+  if (crew.isAlone || !/^memory:/i.test(storageURL)) return;
+  throw new StoreError(
+    'spec.storage.url: several workers cannot share "memory:"; use "sqlite:", or leave out --workers',
+  );
 }

@@ -1,18 +1,26 @@
-/** Prints what became of one client, or which clients there are. Decrypts nothing. */
+/**
+ * Prints what became of one client, or which clients there are. Decrypts nothing: what a file has
+ * encrypted is called so.
+ */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import { expandClient } from '../resource/expand-client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { valueAt } from '../secret/value-at.ts';
+import { createDocumentOpener } from '../snapshot/create-document-opener.ts';
+import type { Veil } from '../snapshot/document-opening.ts';
+import { openInPlace } from '../snapshot/open-in-place.ts';
+import { veilDiagnostics } from '../snapshot/veil-diagnostics.ts';
 import { readResources, type FileResources } from '../snapshot/read-resources.ts';
-import { readTree } from '../tree/read-tree.ts';
+import { readDirectory } from '../snapshot/read-directory.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { counted } from './counted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
 import { clientFields } from './show/client-fields.ts';
 import { clientText, table } from './show/client-text.ts';
+import { veiledField, veiledValue } from './show/veiled-field.ts';
 
 export type ShowOptions = Readonly<{
   directory: string;
@@ -22,15 +30,24 @@ export type ShowOptions = Readonly<{
 }>;
 
 type Client = ResourceOf<'Client'>;
-type File = FileResources & Readonly<{ source: SourceFile }>;
+type File = FileResources & Readonly<{ source: SourceFile; veil: Veil | undefined }>;
 
 /**
  * @throws SourceUnavailable when the directory cannot be read
  */
 export async function show({ directory, client, json }: ShowOptions): Promise<ExitCode> {
-  const tree = await readTree(directory);
-  const files = tree.files.map((source) => ({ source, ...readResources(source) }));
+  const tree = await readDirectory(directory);
+  const files = await Promise.all(tree.files.map(readFile));
   return client === undefined ? showAll(tree, files, json) : showOne(client, tree, files, json);
+}
+
+/** Puts stand-ins in the place of what is encrypted, as a review without a key does. */
+const openDocument = createDocumentOpener({ identities: [], inspectWithoutIdentity: true });
+
+async function readFile(source: SourceFile): Promise<File> {
+  const { read, veils } = await openInPlace(readResources(source), openDocument);
+  const diagnostics = veilDiagnostics(read.diagnostics, veils);
+  return { ...read, diagnostics, source, veil: veils.get(source.path) };
 }
 
 function showOne(
@@ -55,24 +72,24 @@ function showOne(
 
 function printClient(client: Client, files: readonly File[], json: boolean): void {
   const resources = files.flatMap((file) => file.resources);
-  const fields = clientFields(client, resources);
+  const veil = files.find((file) => holds(file, client))?.veil;
+  const all = clientFields(client, resources);
+  const fields = veil === undefined ? all : all.map((field) => veiledField(field, veil));
+  const id = idOf(client);
   const { file, line } = placeOf(client);
   if (json) {
-    printJSON({ id: idOf(client), source: { file, line }, fields });
+    printJSON({ id, source: { file, line }, fields });
     return;
   }
-  process.stdout.write(clientText(`${idOf(client)}  ${file}:${line}`, fields));
+  process.stdout.write(clientText(`${id}  ${file}:${line}`, fields));
 }
 
 function showAll(tree: SourceTree, files: readonly File[], json: boolean): ExitCode {
-  const clients = clientsOf(files).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const clients = files
+    .flatMap((file) => clientsOf([file]).map((client) => summaryOf(client, file.veil)))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (json) {
-    printJSON(
-      clients.map((client) => {
-        const { type, spec } = expandClient(client);
-        return { id: spec.id, type, name: spec.name, source: placeOf(client) };
-      }),
-    );
+    printJSON(clients.map(({ id, type, name, source }) => ({ id, type, name, source })));
   } else if (clients.length > 0) {
     process.stdout.write(table(clients.map(rowOf)));
   }
@@ -81,11 +98,23 @@ function showAll(tree: SourceTree, files: readonly File[], json: boolean): ExitC
   return errors.length === 0 ? EXIT.ok : refuse(errors, tree);
 }
 
-function rowOf(client: Client): readonly string[] {
+type Summary = Readonly<{
+  id: string;
+  type: string;
+  name: string;
+  source: ReturnType<typeof placeOf>;
+  isEnabled: boolean;
+}>;
+
+function summaryOf(client: Client, veil: Veil | undefined): Summary {
   const { type, spec } = expandClient(client);
-  const { file, line } = placeOf(client);
-  const name = spec.enabled === false ? `${spec.name} (disabled)` : spec.name;
-  return [spec.id, type, name, `${file}:${line}`];
+  const name = veil === undefined ? spec.name : String(veiledValue(spec.name, veil));
+  const isEnabled = spec.enabled !== false;
+  return { id: spec.id, type, name, source: placeOf(client), isEnabled };
+}
+
+function rowOf({ id, type, name, source, isEnabled }: Summary): readonly string[] {
+  return [id, type, isEnabled ? name : `${name} (disabled)`, `${source.file}:${source.line}`];
 }
 
 /** A file that holds a broken client of this id or name, or cannot be parsed and is itself called so. */

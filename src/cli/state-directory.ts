@@ -10,9 +10,6 @@ export class StateDirectoryError extends Error {
 /** Where the server keeps what it writes. Absolute paths. */
 export type StateDirectory = Readonly<{
   path: string;
-  signingKeys: string;
-  cookieKeys: string;
-  pairwiseKey: string;
   demoUser: string;
   keptTree: string;
 }>;
@@ -34,17 +31,8 @@ export async function prepareStateDirectory(path: string): Promise<StateDirector
       { cause },
     );
   }
-  return stateFiles(absolute);
-}
-
-/** Where everything is in a state directory. */
-export function stateFiles(path: string): StateDirectory {
-  const absolute = resolve(path);
   return {
     path: absolute,
-    signingKeys: join(absolute, 'signing-keys.json'),
-    cookieKeys: join(absolute, 'cookie-keys.json'),
-    pairwiseKey: join(absolute, 'pairwise-key.json'),
     demoUser: join(absolute, 'demo-user.json'),
     keptTree: join(absolute, 'last-good.sqlite'),
   };

@@ -4,6 +4,8 @@ import { momentText } from '../issuer/watch-keys.ts';
 import type { ReconcileRecord } from '../reconcile/status.ts';
 import type { KeysInUse, PublishedKey } from '../secret/key-schedule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { convergenceOf } from '../store/convergence.ts';
+import type { Replica } from '../store/store.ts';
 
 /** Which commit the files on the disk are of, and who says so. */
 type Provenance = Readonly<{
@@ -29,6 +31,8 @@ export type StatusParts = Readonly<{
   generation: number;
   secretUses?: readonly SecretUse[] | undefined;
   keys?: KeysInUse | undefined;
+  /** All that run over the same state, this process among them; undefined where nobody knows. */
+  fleet?: readonly Replica[] | undefined;
   startedAt: Date;
   version: string;
 }>;
@@ -63,6 +67,8 @@ export type StatusReport = Readonly<{
   signingKeys?: readonly KeyEntry[] | undefined;
   /** When another key signs, or one is not published any more. */
   signingKeysChangeAt?: string | undefined;
+  /** The processes that run over the same state. */
+  fleet?: FleetEntry | undefined;
   problems: readonly ProblemEntry[];
   /** How many more there are; left out when these are all. */
   problemsOmitted?: number | undefined;
@@ -88,6 +94,19 @@ export type KeyEntry = Readonly<{
   state: PublishedKey['state'];
   until?: string | undefined;
 }>;
+
+/** How far all have come to serve the same. */
+export type FleetEntry = Readonly<{
+  /** What they are on the way to. */
+  revision: string;
+  /** How many serve it, with every file as it is, */
+  converged: number;
+  /** of how many. */
+  of: number;
+  replicas: readonly ReplicaEntry[];
+}>;
+
+export type ReplicaEntry = Replica & Readonly<{ converged: boolean }>;
 
 export type ProblemEntry = Readonly<{
   file: string;
@@ -134,6 +153,7 @@ export function statusReport(parts: StatusParts): StatusReport {
     failure: record.failure,
     secrets: secretsOf(parts.secretUses ?? []),
     ...keysOf(parts.keys),
+    fleet: parts.fleet && fleetOf(parts.fleet),
     ...problemsOf(record.diagnostics),
   };
 }
@@ -160,6 +180,16 @@ function keysOf(
       until: momentText(until),
     })),
     signingKeysChangeAt: momentText(keys.until),
+  };
+}
+
+function fleetOf(replicas: readonly Replica[]): FleetEntry {
+  const { revision, converged } = convergenceOf(replicas);
+  return {
+    revision,
+    converged: converged.length,
+    of: replicas.length,
+    replicas: replicas.map((replica) => ({ ...replica, converged: converged.includes(replica) })),
   };
 }
 

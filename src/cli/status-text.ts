@@ -5,6 +5,7 @@ import type {
   HeldEntry,
   KeyEntry,
   ProblemEntry,
+  ReplicaEntry,
   SecretEntry,
   StaleEntry,
   StatusReport,
@@ -13,6 +14,7 @@ import type {
 /** A report as a person reads it: how things stand, what is in the way, and what to do next. */
 export function statusText(report: StatusReport): string {
   const { stale, secrets = [], signingKeys = [], problems, problemsOmitted = 0 } = report;
+  const laggards = (report.fleet?.replicas ?? []).filter(({ converged }) => !converged);
   const sections = [
     [headline(report), ...facts(report)],
     stale.length === 0 ? [] : ['Not served as on the disk:', ...stale.map(staleLine)],
@@ -21,6 +23,7 @@ export function statusText(report: StatusReport): string {
       : ['Problems:', ...problems.map(problemLine), ...more(problemsOmitted)],
     secrets.length === 0 ? [] : ['Clients with several secrets:', ...secrets.map(secretLine)],
     signingKeys.length === 0 ? [] : ['Signing keys:', ...signingKeys.map(keyLine)],
+    laggards.length === 0 ? [] : ['Servers that have not converged:', ...laggards.map(replicaLine)],
     nextSteps(report),
   ];
   const paragraphs = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -43,6 +46,12 @@ function keyLine({ kid, alg, state, until }: KeyEntry): string {
   return `  ${printable(`${alg.padEnd(5)} ${kid}: ${words}`)}`;
 }
 
+function replicaLine({ id, host, pid, revision, since, inStep }: ReplicaEntry): string {
+  const what = `serves ${shortId(revision)} since ${since}`;
+  const remark = inStep ? '' : ', not all of it as on its disk';
+  return `  ${printable(`${host}, process ${pid} (${shortId(id)}): ${what}${remark}`)}`;
+}
+
 function headline({ inStep }: StatusReport): string {
   return inStep
     ? 'In step: every file on the disk is served as it is'
@@ -60,7 +69,14 @@ function facts(report: StatusReport): readonly string[] {
     ...(lastOutcome === undefined ? [] : [fact('outcome', lastOutcome, since && `since ${since}`)]),
     fact('server', `idpfile ${report.version}, generation ${report.generation}`),
     fact('', `started ${report.startedAt}`),
+    ...fleetFacts(report),
   ];
+}
+
+function fleetFacts({ fleet }: StatusReport): readonly string[] {
+  if (fleet === undefined || fleet.of === 1) return [];
+  const { converged, of, revision } = fleet;
+  return [fact('fleet', `${converged} of ${of} converged`, `on ${shortId(revision)}`)];
 }
 
 function commitFacts({ commit, commitSource, commitState }: StatusReport): readonly string[] {

@@ -22,6 +22,19 @@ export function verdictOn(report: StatusReport, goal: WaitGoal): Verdict {
   return inStep ? 'reached' : 'missed';
 }
 
+/**
+ * How near all servers are that run over the same state: the one that was asked, and the others as
+ * they last said.
+ */
+export function verdictOnFleet(report: StatusReport, goal: WaitGoal): Verdict {
+  const verdict = verdictOn(report, goal);
+  if (verdict !== 'reached') return verdict;
+  const { fleet, revision } = report;
+  const areAllThere = fleet?.revision === revision && fleet.converged === fleet.of;
+  // What is in the way of the others, they tell themselves.
+  return areAllThere ? 'reached' : 'pending';
+}
+
 /** Such as `commit 1a2b3c4`. */
 export function goalText(goal: WaitGoal): string {
   return goal.kind === 'in-step' ? 'everything on the disk' : `${goal.kind} ${shortId(goal.id)}`;

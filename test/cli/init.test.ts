@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { creationRuleFor, parseCreationRules } from '../../src/secret/sops/creation-rules.ts';
-import { FOLDERS } from '../../src/tree/layout.ts';
+import { RESOURCE_FOLDERS } from '../../src/tree/layout.ts';
 import { HTTPBrowser } from '../e2e/http-browser.ts';
 import { runIdpfile, spawnIdpfile } from '../e2e/idpfile-process.ts';
 import { freePort } from '../e2e/running-issuer.ts';
@@ -87,7 +87,11 @@ describe('what init writes', () => {
       );
     }
     const read = (path: string): unknown => JSON.parse(readFileSync(join(root.path, path), 'utf8'));
-    const globs = ['issuer.yaml', 'policy.yaml', ...FOLDERS.map((name) => `${name}/**/*.yaml`)];
+    const globs = [
+      'issuer.yaml',
+      'policy.yaml',
+      ...RESOURCE_FOLDERS.map((name) => `${name}/**/*.yaml`),
+    ];
     expect(read('.vscode/settings.json')).toEqual({
       'yaml.schemas': { './.idpfile-schema.json': globs },
     });

@@ -226,6 +226,57 @@ describe('show over a broken directory', () => {
   });
 });
 
+describe('show over a file that sops encrypted in part', () => {
+  const SERVICE = `apiVersion: idpfile/v1
+kind: Client
+metadata: { name: service }
+spec:
+  description: canary-description
+  redirectURIs: [https://service.example.com/cb]
+  contacts: [canary-contact]
+  secretHash: ${HASH}
+  previousSecrets:
+    - secretHash: ${HASH}
+      expiresAt: 2099-01-01T00:00:00Z
+`;
+  let encrypted: Directory;
+
+  beforeAll(async () => {
+    await using key = await createAgeKey();
+    encrypted = await makeDirectory({
+      'issuer.yaml': ISSUER,
+      'clients/service.yaml': await key.encrypt(SERVICE, '^(secretHash|description|contacts)$'),
+    });
+  });
+  afterAll(() => encrypted?.[Symbol.asyncDispose]());
+
+  const shown = (...words: string[]) => runIdpfile(['show', ...words, '-C', encrypted.path]);
+
+  test('prints what is readable, and of the rest that it is encrypted', async () => {
+    const { code, stdout, stderr } = await shown('service');
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const [field, value] of [
+      ['redirectURIs', 'https://service.example.com/cb'],
+      ['description', 'encrypted'],
+      ['contacts', 'encrypted'],
+      ['secretHash', 'encrypted hash'],
+      ['previousSecrets.0', 'encrypted hash until 2099-01-01T00:00:00Z'],
+    ]) {
+      expect(stdout).toMatch(new RegExp(`^${field} +${value} +clients/service.yaml:\\d+$`, 'm'));
+    }
+    expect(stdout).not.toContain('canary');
+    expect(stdout).not.toContain('$2b$');
+  });
+
+  test('lists it among the others', async () => {
+    const { code, stdout } = await shown();
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^service +web +Service +clients\/service\.yaml:3$/m);
+  });
+});
+
 test('show without a client lists all of them', async () => {
   const { code, stdout } = await show();
 

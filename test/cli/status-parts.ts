@@ -5,6 +5,7 @@ import type { SecretUse } from '../../src/issuer/secret-uses.ts';
 import type { KeysInUse } from '../../src/secret/key-schedule.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import type { SigningKey } from '../../src/secret/signing-keys.ts';
+import type { Replica } from '../../src/store/store.ts';
 
 /** A client in the middle of a rotation. */
 export const USES: readonly SecretUse[] = [
@@ -65,6 +66,7 @@ export function reportOf(
   changes: Partial<Recorded> = {},
   secretUses: readonly SecretUse[] = [],
   keys?: KeysInUse,
+  fleet?: readonly Replica[],
 ): StatusReport {
   return statusReport({
     record: { ...IN_STEP, ...changes },
@@ -72,9 +74,28 @@ export function reportOf(
     generation: 3,
     secretUses,
     keys,
+    fleet,
     startedAt: new Date('2026-11-21T08:00:00Z'),
     version: '1.2.3',
   });
+}
+
+/** Three servers, of which the second serves an older revision, and the third not all of its files. */
+export const FLEET: readonly Replica[] = [
+  replicaOf('a1b2c3d4-0001', { revision: REVISION, since: '2026-11-21T10:00:00.000Z' }),
+  replicaOf('a1b2c3d4-0002', { revision: OTHER_REVISION }),
+  replicaOf('a1b2c3d4-0003', {
+    revision: REVISION,
+    since: '2026-11-21T10:00:01.000Z',
+    inStep: false,
+  }),
+];
+
+/** A server that has served the same since it was started. */
+export function replicaOf(id: string, changes: Partial<Replica> = {}): Replica {
+  const startedAt = '2026-11-21T08:00:00.000Z';
+  const process = { host: 'idp.example.com', pid: Number(id.slice(-4)), startedAt };
+  return { id, ...process, revision: REVISION, since: startedAt, inStep: true, ...changes };
 }
 
 function named(key: SigningKey | undefined, kid: string): SigningKey {

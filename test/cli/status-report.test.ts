@@ -5,6 +5,7 @@ import { isStatusReport } from '../../src/cli/is-status-report.ts';
 import {
   COMMIT,
   diagnosticAt,
+  FLEET,
   KEYS,
   OTHER_REVISION,
   reportOf,
@@ -29,6 +30,7 @@ const FULL = reportOf(
   },
   USES,
   KEYS,
+  FLEET,
 );
 
 /** What a program gets to see of a report. */
@@ -69,6 +71,14 @@ describe('the status', () => {
       { kid: 'older', alg: 'ES256', state: 'verifying', until: '2026-12-01T00:00:00.000Z' },
       { kid: 'spare', alg: 'ES256', state: 'verifying' },
     ]);
+  });
+
+  test('counts the servers that have converged, and names all', () => {
+    const { fleet } = sent(FULL) as { fleet: { replicas: object[] } };
+    expect(fleet).toMatchObject({ revision: REVISION, converged: 1, of: 3 });
+    expect(fleet.replicas).toEqual(
+      FLEET.map((replica, index) => ({ ...replica, converged: index === 0 })),
+    );
   });
 
   test('of a change that is held counts the files that are gone and names the first 20', () => {
@@ -129,6 +139,8 @@ describe('an answer is taken for a status', () => {
     ['one with problems of another shape', { ...reportOf(), problems: ['a problem'] }],
     ['one whose stale files are no list', { ...reportOf(), stale: 0 }],
     ['one whose keys have no kid', { ...reportOf(), signingKeys: [{ alg: 'RS256' }] }],
+    ['one whose servers have no revision', { ...FULL, fleet: { ...FULL.fleet, replicas: [{}] } }],
+    ['one that does not count its servers', { ...FULL, fleet: { replicas: [] } }],
     ['one that holds back no files', { ...reportOf(), held: { reason: 'empty-tree', lost: 1 } }],
   ])('and not %s', (_, answer) => {
     expect(isStatusReport(answer)).toBe(false);

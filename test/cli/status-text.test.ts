@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { statusText } from '../../src/cli/status-text.ts';
-import { COMMIT, diagnosticAt, KEYS, OTHER_REVISION, reportOf } from './status-parts.ts';
+import {
+  COMMIT,
+  diagnosticAt,
+  FLEET,
+  KEYS,
+  OTHER_REVISION,
+  replicaOf,
+  reportOf,
+} from './status-parts.ts';
 
 const SINCE = new Date('2026-11-21T10:30:00Z');
 
@@ -51,6 +59,19 @@ test('signing keys: what each of them does, and until when', () => {
   ES256 older: is published until 2026-12-01T00:00:00.000Z, and signs nothing
   ES256 spare: is published, and signs nothing
 `);
+});
+
+test('several servers: how many of them have converged, and what the others serve', () => {
+  const text = statusText(reportOf({}, [], undefined, FLEET));
+  expect(text).toContain('\n  fleet     1 of 3 converged (on a1b2c3d4a1b2)\n');
+  expect(text).toContain(`Servers that have not converged:
+  idp.example.com, process 2 (a1b2c3d4-000): serves e5f6a7b8e5f6 since 2026-11-21T08:00:00.000Z
+  idp.example.com, process 3 (a1b2c3d4-000): serves a1b2c3d4a1b2 since 2026-11-21T10:00:01.000Z, not all of it as on its disk
+`);
+});
+
+test('a server by itself has no fleet to tell of', () => {
+  expect(statusText(reportOf({}, [], undefined, [replicaOf('a')]))).not.toContain('converged');
 });
 
 test('a mass deletion: how many files, which, and the command that takes it over', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../../src/cli/status-report.ts';
-import { verdictOn, type Verdict, type WaitGoal } from '../../src/cli/wait-goal.ts';
-import { COMMIT, OTHER_REVISION, reportOf, REVISION } from './status-parts.ts';
+import { verdictOn, verdictOnFleet, type Verdict, type WaitGoal } from '../../src/cli/wait-goal.ts';
+import { COMMIT, FLEET, OTHER_REVISION, replicaOf, reportOf, REVISION } from './status-parts.ts';
 
 type Row = readonly [string, Partial<Recorded>, WaitGoal, Verdict];
 
@@ -67,5 +67,26 @@ describe('everything on the disk', () => {
     ['still to come otherwise: somebody may be mending it', partly, { kind: 'in-step' }, 'pending'],
   ])('is %s', (_, changes, goal, verdict) => {
     expect(verdictOn(reportOf(changes), goal)).toBe(verdict);
+  });
+});
+
+describe('the same of all servers', () => {
+  const goal = { kind: 'in-step' } as const;
+  const alike = [replicaOf('a'), replicaOf('b')];
+  const others = [replicaOf('a'), replicaOf('b'), replicaOf('c')].map((replica) => ({
+    ...replica,
+    revision: OTHER_REVISION,
+  }));
+
+  test.each([
+    ['reached when all serve it', {}, goal, alike, 'reached'],
+    ['reached when there is no other server', {}, goal, [replicaOf('a')], 'reached'],
+    ['still to come while one of them serves another revision', {}, goal, FLEET, 'pending'],
+    ['still to come while the others agree on something else', {}, goal, others, 'pending'],
+    ['still to come while nobody knows of the others', {}, goal, undefined, 'pending'],
+    ['still to come while it is to the server itself', failed, goal, alike, 'pending'],
+    ['missed when the server itself has', { ...clean, ...partly }, commit, alike, 'missed'],
+  ] as const)('is %s', (_, changes, wanted, fleet, verdict) => {
+    expect(verdictOnFleet(reportOf(changes, [], undefined, fleet), wanted)).toBe(verdict);
   });
 });

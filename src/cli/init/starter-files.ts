@@ -1,6 +1,6 @@
 import { bundleKinds } from '../../resource/bundle-schema.ts';
 import { readSchemaFiles } from '../../resource/schema-files.ts';
-import { FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
+import { RESOURCE_FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
 import { SCHEMA_FILE, schemaModelines } from './schema-modelines.ts';
 import { PLAINTEXT_TWINS, sopsRules } from './sops-files.ts';
 
@@ -90,6 +90,9 @@ age.key
 keys.txt
 `;
 
-const schemaGlobs = () => [...ROOT_FILES, ...FOLDERS.map((folder) => `${folder}/**/*.yaml`)];
+const schemaGlobs = () => [
+  ...ROOT_FILES,
+  ...RESOURCE_FOLDERS.map((folder) => `${folder}/**/*.yaml`),
+];
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;

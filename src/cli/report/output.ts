@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { FOLDERS, isSourcePath, ROOT_FILES } from '../../tree/layout.ts';
+import { isSourcePath } from '../../tree/layout.ts';
 import { FORMATS, type Format } from './formats.ts';
 
 /** Where one report goes: to a file, or to standard output. */
@@ -65,6 +65,6 @@ function problemWith(
 /** Whether a report would take the place of a file that the directory is read from. */
 function isDeclaration(file: string, directory: string): boolean {
   const path = relative(resolve(directory), resolve(file)).split(sep).join('/');
-  const [folder = ''] = path.split('/');
-  return ROOT_FILES.includes(path) || (FOLDERS.includes(folder) && isSourcePath(path));
+  // A folder of any other directory may be included.
+  return !path.startsWith('../') && isSourcePath(path);
 }

@@ -34,6 +34,10 @@ describe('where reports go', () => {
     [['sarif=out', 'json=./out'], 'two formats cannot both go to ./out'],
     [['text=idp/clients/a.yaml'], 'idp/clients/a.yaml belongs to the configuration directory'],
     [['text=idp/issuer.yaml'], 'idp/issuer.yaml belongs to the configuration directory'],
+    [
+      ['text=idp/teams/a/clients/a.yaml'],
+      'idp/teams/a/clients/a.yaml belongs to the configuration directory',
+    ],
   ])('%j is wrong use', (words, problem) => {
     expect(parseOutputs(words, 'idp')).toEqual({ ok: false, problem });
   });

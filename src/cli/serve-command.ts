@@ -1,0 +1,79 @@
+import cluster from 'node:cluster';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import { prepareDecryption } from './prepare-decryption.ts';
+
+type ServeFlags = Readonly<{
+  state: string;
+  workers: number;
+  demo?: boolean;
+  allowPlaintextSecrets?: boolean;
+}>;
+
+const MOST_WORKERS = 64;
+
+/**
+ * `idpfile serve`. With several workers, the process that was called starts this same command once
+ * for each.
+ * @param allowPlaintext the option of that name
+ */
+export function addServe(
+  program: Command,
+  allowPlaintext: readonly [flags: string, description: string],
+  ended: (code: ExitCode) => void,
+): void {
+  program
+    .command('serve')
+    .description('serve the issuer that a directory declares, and follow its changes')
+    .argument('[directory]', 'the configuration directory', '.')
+    .addOption(
+      new Option('--state <directory>', 'where the server writes: store, keys')
+        .env('IDPFILE_STATE')
+        .default('.idpfile'),
+    )
+    .addOption(
+      new Option('--workers <number>', 'how many processes serve: up to one for each core')
+        .argParser(parseWorkers)
+        .default(1),
+    )
+    .option('--demo', 'serve a demo app at /demo and a password for the user called demo')
+    .option(...allowPlaintext)
+    .action(async (directory: string, flags: ServeFlags) => {
+      const isWorker = cluster.isWorker;
+      ended(
+        flags.workers > 1 && !isWorker
+          ? await supervise(flags.workers)
+          : await serve(directory, flags, isWorker),
+      );
+    });
+}
+
+async function supervise(workers: number): Promise<ExitCode> {
+  const { supervise: begin } = await import('./workers/supervise.ts');
+  return begin(workers);
+}
+
+async function serve(directory: string, flags: ServeFlags, isWorker: boolean): Promise<ExitCode> {
+  prepareDecryption(process.env);
+  const { serve: begin } = await import('./serve.ts');
+  const options = {
+    directory,
+    stateDirectory: flags.state,
+    demo: flags.demo === true,
+    allowPlaintextSecrets: flags.allowPlaintextSecrets === true,
+  };
+  if (!isWorker) return begin(options);
+  const { joinCrew } = await import('./workers/join-crew.ts');
+  try {
+    return await begin(options, await joinCrew());
+  } finally {
+    // As long as it can be told something, the process goes on.
+    cluster.worker?.disconnect();
+  }
+}
+
+function parseWorkers(text: string): number {
+  const workers = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new InvalidArgumentError(`It is not a whole number from 1 to ${MOST_WORKERS}.`);
+}
