@@ -1,14 +1,18 @@
-// What an answer costs, beside the engine alone: `npm run bench -- --rounds 5 --seconds 2`. Every server
-// and the load generator is a process of its own; the servers take turns within each round. A table in
-// Markdown goes to standard output: microseconds of processor time per operation, all threads.
+// What an answer costs, beside the engine alone and, where Go is installed, beside Dex and Ory Hydra:
+// `npm run bench -- --rounds 5 --seconds 2`. Every server and the load generator is a process of its own;
+// the servers take turns within each round. A table in Markdown goes to standard output: microseconds of
+// processor time per operation, all threads.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare, hash } from 'bcrypt';
+import { startDex } from './peers/dex.ts';
+import { hasGo } from './peers/go-program.ts';
+import { startHydra } from './peers/hydra.ts';
 import type { LoadRequest } from './tokens/load-generator.ts';
-import { OPERATIONS, type OperationName } from './tokens/operations.ts';
+import { DIALECTS, OPERATIONS, type OperationName } from './tokens/operations.ts';
 import { PASSWORD, PASSWORD_HASH_COST } from './tokens/scene.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { createPlace } from './tokens/write-directory.ts';
@@ -16,7 +20,7 @@ import { printRow, spread } from './table.ts';
 
 /** Enough to keep a server busy, few enough for the engine's own store of a thousand rows. */
 const CONNECTIONS = 16;
-const LOGIN: OperationName = 'login, 9 requests';
+const LOGIN: OperationName = 'login with consent';
 
 const { values } = parseArgs({
   options: {
@@ -25,11 +29,14 @@ const { values } = parseArgs({
     /** Part of the names of what is measured; everything by default. */
     only: { type: 'string', multiple: true, default: [''] },
     storage: { type: 'string', multiple: true, default: ['sqlite:', 'memory:'] },
+    /** Whether Dex and Hydra are to be measured as well. */
+    peers: { type: 'boolean', default: true },
     /** The `main.ts` or `main.js` of another version, to be compared with. */
     before: { type: 'string' },
     /** A directory for profiles of our processes. */
     profile: { type: 'string' },
   },
+  allowNegative: true,
 });
 const names = (Object.keys(OPERATIONS) as OperationName[]).filter((name) =>
   values.only.some((part) => name.includes(part)),
@@ -45,10 +52,17 @@ try {
   if (before !== undefined) {
     servers.push(await startIdpfile(place, storage[0] ?? 'sqlite:', { program: before }));
   }
-  const [raw, ...ours] = servers.map(({ name }) => name);
-  printRow(['CPU µs per operation', `${raw}`, ...ours.flatMap((name) => [name, `${name} ÷ raw`])]);
-  printRow(Array.from({ length: 2 + 2 * ours.length }, () => '---'));
+  const withPeers = values.peers && (await hasGo());
+  if (withPeers) servers.push(await startDex(place), await startHydra(place));
+  const [raw, ...others] = servers.map(({ name }) => name);
+  printRow([
+    'CPU µs per operation',
+    `${raw}`,
+    ...others.flatMap((name) => [name, `${name} ÷ raw`]),
+  ]);
+  printRow(Array.from({ length: 2 + 2 * others.length }, () => '---'));
   for (const name of names) printRow(await measure(name));
+  printReasons(withPeers);
 } finally {
   generator.disconnect();
   await Promise.all(servers.map((server) => server.stop()));
@@ -58,17 +72,19 @@ try {
 /** A row of the table. The password is hashed by ours alone, so that is not counted. */
 async function measure(operation: OperationName): Promise<string[]> {
   const forMs = Number(values.seconds) * 1000;
-  for (const { url } of servers) await load({ operation, url, connections: CONNECTIONS, forMs });
-  const ofServer = new Map<Server, number[]>(servers.map((server) => [server, []]));
+  const able = servers.filter(({ kind }) => reasonAgainst(kind, operation) === undefined);
+  for (const server of able) await loadOn(server, { operation, forMs });
+  const ofServer = new Map<Server, number[]>(able.map((server) => [server, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const hashCpu = operation === LOGIN ? await costOfPasswordHash() : 0;
     for (const [server, costs] of ofServer) {
       const cost = await costOnce(server, { operation, forMs });
-      costs.push(server === servers[0] ? cost : cost - hashCpu);
+      costs.push(server.hashesPasswords ? cost - hashCpu : cost);
     }
   }
-  const [rawCosts = [], ...ours] = ofServer.values();
-  const columns = ours.flatMap((costs) => {
+  const [rawCosts = [], ...others] = servers.map((server) => ofServer.get(server));
+  const columns = others.flatMap((costs) => {
+    if (costs === undefined) return ['–', '–'];
     const ratios = costs.map((cost, round) => cost / (rawCosts[round] ?? NaN));
     return [spread(costs, figure), spread(ratios, figure)];
   });
@@ -77,17 +93,36 @@ async function measure(operation: OperationName): Promise<string[]> {
 
 async function costOnce(
   server: Server,
-  { operation, forMs }: Pick<LoadRequest, 'operation' | 'forMs'>,
+  asked: Pick<LoadRequest, 'operation' | 'forMs'>,
 ): Promise<number> {
   const before = await server.cpu();
-  const count = await load({ operation, url: server.url, connections: CONNECTIONS, forMs });
+  const count = await loadOn(server, asked);
   return ((await server.cpu()) - before) / count;
 }
 
-async function load(asked: LoadRequest): Promise<number> {
+async function loadOn(
+  { kind, target, name }: Server,
+  { operation, forMs }: Pick<LoadRequest, 'operation' | 'forMs'>,
+): Promise<number> {
+  const connections = DIALECTS[kind].connections ?? CONNECTIONS;
+  const asked = { operation, kind, target, connections, forMs };
   const answer = await answerOf(generator, asked);
   if (typeof answer === 'number' && answer > 0) return answer;
-  throw new Error(`${asked.operation} at ${asked.url}: ${String(answer)}`);
+  throw new Error(`${operation} at ${name}: ${String(answer)}`);
+}
+
+/** Why there are dashes, or no columns at all. */
+function printReasons(withPeers: boolean): void {
+  const reasons = servers.flatMap(({ kind }) => names.map((name) => reasonAgainst(kind, name)));
+  const missing =
+    values.peers && !withPeers ? ['Dex and Hydra were left out: they are built with Go'] : [];
+  for (const reason of new Set([...missing, ...reasons])) {
+    if (reason !== undefined) process.stdout.write(`\n– ${reason}.\n`);
+  }
+}
+
+function reasonAgainst(kind: Server['kind'], operation: OperationName): string | undefined {
+  return DIALECTS[kind].lacks?.[operation];
 }
 
 async function answerOf(child: ChildProcess, message: LoadRequest): Promise<unknown> {

@@ -3,7 +3,13 @@ import { connect, type Socket } from 'node:net';
 /** An answer with a body of a known length. */
 export type Response = Readonly<{ status: number; body: string }>;
 
+type Idle = Readonly<{ socket: Socket; since: number }>;
+
+/** Servers close what has been idle for a while, some after five seconds. */
+const IDLE_MS = 2_000;
+
 const END_OF_HEAD = '\r\n\r\n';
+const LAST_CHUNK = '\r\n0\r\n\r\n';
 
 /**
  * Connections to one server, each used again as soon as its answer is there. They know no more of HTTP
@@ -12,7 +18,7 @@ const END_OF_HEAD = '\r\n\r\n';
 export class KeptConnections {
   readonly #host: string;
   readonly #port: number;
-  readonly #idle: Socket[] = [];
+  #idle: readonly Idle[] = [];
 
   constructor(url: string) {
     const { hostname, port } = new URL(url);
@@ -22,22 +28,29 @@ export class KeptConnections {
 
   /** @param request the whole of it, in Latin-1 */
   async exchange(request: string): Promise<Response> {
-    const socket = this.#idle.pop() ?? this.#open();
+    const socket = this.#takeIdle() ?? this.#open();
     const answered = readResponse(socket);
     socket.write(request, 'latin1');
     const response = await answered;
-    this.#idle.push(socket);
+    this.#idle = [...this.#idle, { socket, since: performance.now() }];
     return response;
+  }
+
+  #takeIdle(): Socket | undefined {
+    const latest = this.#idle.at(-1);
+    if (latest === undefined) return undefined;
+    if (performance.now() - latest.since < IDLE_MS) {
+      this.#idle = this.#idle.slice(0, -1);
+      return latest.socket;
+    }
+    for (const { socket } of this.#idle) socket.destroy();
+    this.#idle = [];
+    return undefined;
   }
 
   #open(): Socket {
     const socket = connect(this.#port, this.#host).setNoDelay().setMaxListeners(0);
-    // Servers close what has been idle for a while.
-    socket.on('close', () => {
-      const at = this.#idle.indexOf(socket);
-      if (at !== -1) this.#idle.splice(at, 1);
-    });
-    return socket;
+    return socket.on('error', () => {});
   }
 }
 
@@ -62,9 +75,25 @@ function parse(received: string): Response | undefined {
   const end = received.indexOf(END_OF_HEAD);
   if (end === -1) return undefined;
   const head = received.slice(0, end);
-  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-  if (length === undefined) throw new Error(`an answer of no known length: ${head}`);
+  const status = Number(head.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length));
   const body = received.slice(end + END_OF_HEAD.length);
-  if (body.length < Number(length)) return undefined;
-  return { status: Number(head.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length)), body };
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (length !== undefined) return body.length < Number(length) ? undefined : { status, body };
+  if (!/\r\ntransfer-encoding: *chunked/i.test(head)) {
+    throw new Error(`an answer of no known length: ${head}`);
+  }
+  return body.endsWith(LAST_CHUNK) ? { status, body: joinChunks(body) } : undefined;
+}
+
+/** RFC 9112 section 7.1, for what these servers send: no extensions, no trailers. */
+function joinChunks(body: string): string {
+  let joined = '';
+  let at = 0;
+  for (;;) {
+    const end = body.indexOf('\r\n', at);
+    const length = Number.parseInt(body.slice(at, end), 16);
+    if (!(length > 0)) return joined;
+    joined += body.slice(end + 2, end + 2 + length);
+    at = end + 2 + length + 2;
+  }
 }

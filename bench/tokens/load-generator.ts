@@ -1,11 +1,13 @@
 // Puts load on a server, in a process of its own. Each message of the parent asks for an operation to be
 // done on some connections at once, again and again for a while; the answer is how often it was done.
-import { OPERATIONS, type OperationName } from './operations.ts';
+import type { Target } from './dialect.ts';
+import { DIALECTS, OPERATIONS, type DialectName, type OperationName } from './operations.ts';
 
 /** What the parent asks for. */
 export type LoadRequest = Readonly<{
   operation: OperationName;
-  url: string;
+  kind: DialectName;
+  target: Target;
   connections: number;
   forMs: number;
 }>;
@@ -37,13 +39,16 @@ async function run(asked: LoadRequest): Promise<number> {
 }
 
 /** Connections go on where they were: with the tokens that they have. */
-function operationsFor({ operation, url, connections }: LoadRequest): Promise<readonly Loop[]> {
-  const key = `${operation} ${url}`;
+function operationsFor(asked: LoadRequest): Promise<readonly Loop[]> {
+  const { operation, kind, target, connections } = asked;
+  const key = `${operation} ${target.url}`;
   const known = loops.get(key);
   if (known !== undefined) return known;
   const create = OPERATIONS[operation];
   const created = Promise.all(
-    Array.from({ length: connections }, async (_, connection) => create(url, connection)),
+    Array.from({ length: connections }, async (_, connection) =>
+      create({ ...target, dialect: DIALECTS[kind] }, connection),
+    ),
   );
   loops.set(key, created);
   return created;

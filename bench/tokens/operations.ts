@@ -1,12 +1,23 @@
 import { HTTPBrowser } from '../../test/e2e/http-browser.ts';
+import { dexDialect } from '../peers/dex-dialect.ts';
+import { hydraDialect } from '../peers/hydra-dialect.ts';
+import type { Dialect, Target } from './dialect.ts';
+import { engineDialect } from './engine-dialect.ts';
 import { KeptConnections } from './kept-connections.ts';
-import { APIS, CALLBACK, CLIENTS, PASSWORD, people, SCOPE, SECRET } from './scene.ts';
+import { APIS, CALLBACK, CLIENTS, SCOPE, SECRET } from './scene.ts';
 
 /** Does one thing once; throws when the server does not do its part. */
 type Operation = () => Promise<unknown>;
 
+/** A server and how to speak to it. */
+type Partner = Target & Readonly<{ dialect: Dialect }>;
+
 /** Makes an operation for one of the connections to a server. */
-type CreateOperation = (url: string, connection: number) => Operation | Promise<Operation>;
+type CreateOperation = (partner: Partner, connection: number) => Operation | Promise<Operation>;
+
+export const DIALECTS = { engine: engineDialect, dex: dexDialect, hydra: hydraDialect } as const;
+
+export type DialectName = keyof typeof DIALECTS;
 
 type Tokens = Readonly<{ access_token: string; refresh_token: string }>;
 
@@ -15,50 +26,57 @@ const CHALLENGE = 'S256';
 
 /** Everything that is measured, by its name. */
 export const OPERATIONS = {
-  discovery: (url) => () => get(`${url}/.well-known/openid-configuration`),
-  JWKS: (url) => () => get(`${url}/jwks`),
-  'client_credentials ES256': (url) => () => credentials(url, CLIENTS.service, APIS.ES256),
-  'client_credentials ES256, bcrypt secret': async (url) => {
+  discovery: ({ url, dialect }) => {
+    const address = `${url}${dialect.discovery}`;
+    return () => get(address);
+  },
+  JWKS: ({ url, dialect }) => {
+    const address = `${url}${dialect.jwks}`;
+    return () => get(address);
+  },
+  'client_credentials ES256': (at) => () => credentials(at, CLIENTS.service, APIS.ES256),
+  'client_credentials ES256, bcrypt secret': async (at) => {
     // The first success is not what is measured.
-    await credentials(url, CLIENTS.hashed, APIS.ES256);
-    return () => credentials(url, CLIENTS.hashed, APIS.ES256);
+    await credentials(at, CLIENTS.hashed, APIS.ES256);
+    return () => credentials(at, CLIENTS.hashed, APIS.ES256);
   },
-  'client_credentials RS256': (url) => () => credentials(url, CLIENTS.service, APIS.RS256),
-  'login, 9 requests': (url, connection) => {
+  'client_credentials RS256': (at) => () => credentials(at, CLIENTS.service, APIS.RS256),
+  'login with consent': (at, connection) => {
     let turn = connection;
-    return async () => userinfo(url, await signIn(url, CLIENTS.login, turn++));
+    return async () => userinfo(at, await signIn(at, CLIENTS.login, turn++));
   },
-  'refresh, rotating': async (url, connection) => {
-    let tokens = await signIn(url, CLIENTS.refresh, connection);
+  'refresh, rotating': async (at, connection) => {
+    let tokens = await signIn(at, CLIENTS.refresh, connection);
     return async () => {
       const { refresh_token } = tokens;
-      tokens = await token(url, CLIENTS.refresh, { grant_type: 'refresh_token', refresh_token });
+      tokens = await token(at, CLIENTS.refresh, { grant_type: 'refresh_token', refresh_token });
     };
   },
-  introspection: async (url, connection) => {
-    const { access_token } = await signIn(url, CLIENTS.login, connection);
+  introspection: async (at, connection) => {
+    const { access_token } = await signIn(at, CLIENTS.login, connection);
+    const address = at.dialect.introspection(at);
     const authorization = basic(CLIENTS.login);
     return async () => {
       const body = { token: access_token };
-      const answer = await post(`${url}/token/introspection`, body, authorization);
+      const answer = await post(address, body, authorization);
       if (!answer.includes('"active":true')) throw new Error(`not active: ${answer}`);
     };
   },
-  userinfo: async (url, connection) => {
-    const tokens = await signIn(url, CLIENTS.login, connection);
-    return () => userinfo(url, tokens);
+  userinfo: async (at, connection) => {
+    const tokens = await signIn(at, CLIENTS.login, connection);
+    return () => userinfo(at, tokens);
   },
 } as const satisfies Readonly<Record<string, CreateOperation>>;
 
 export type OperationName = keyof typeof OPERATIONS;
 
-function credentials(url: string, clientId: string, resource: string): Promise<Tokens> {
-  return token(url, clientId, { grant_type: 'client_credentials', resource });
+function credentials(at: Partner, clientId: string, resource: string): Promise<Tokens> {
+  return token(at, clientId, { grant_type: 'client_credentials', resource });
 }
 
-async function signIn(url: string, clientId: string, turn: number): Promise<Tokens> {
-  const code = await authorize(url, clientId, people[turn % people.length]?.email ?? '');
-  return token(url, clientId, {
+async function signIn(at: Partner, clientId: string, turn: number): Promise<Tokens> {
+  const code = await authorize(at, clientId, turn);
+  return token(at, clientId, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: CALLBACK,
@@ -66,22 +84,24 @@ async function signIn(url: string, clientId: string, turn: number): Promise<Toke
   });
 }
 
-/** Seven requests of a browser that has never been there. */
-async function authorize(url: string, clientId: string, login: string): Promise<string> {
+/** By a browser that has never been there. */
+async function authorize(at: Partner, clientId: string, turn: number): Promise<string> {
+  const { url, dialect } = at;
+  const further = clientId === CLIENTS.refresh ? dialect.refreshScopes : [];
   const browser = new HTTPBrowser();
   const parameters = new URLSearchParams({
     client_id: clientId,
     response_type: 'code',
     redirect_uri: CALLBACK,
-    scope: SCOPE,
-    state: 'state',
-    nonce: 'nonce',
+    scope: [SCOPE, ...further].join(' '),
+    state: 'a-state-of-the-app',
+    nonce: 'a-nonce-of-the-app',
     code_challenge: await challenge,
     code_challenge_method: CHALLENGE,
+    ...dialect.parameters(turn),
   });
-  await browser.open(`${url}/auth?${parameters.toString()}`, {}, CALLBACK);
-  await browser.submit({ login, password: PASSWORD }, CALLBACK);
-  await browser.submit({ decision: 'allow' }, CALLBACK);
+  await browser.open(`${url}${dialect.authorization}?${parameters.toString()}`, {}, dialect.pages);
+  await dialect.passThrough(browser, turn, at);
   const code = browser.url.startsWith(CALLBACK) && new URL(browser.url).searchParams.get('code');
   if (!code) throw new Error(`no code: ${browser.status} at ${browser.url}\n${browser.html}`);
   return code;
@@ -91,12 +111,13 @@ const challenge = crypto.subtle
   .digest('SHA-256', Buffer.from(VERIFIER))
   .then((digest) => Buffer.from(digest).toString('base64url'));
 
-async function token(url: string, clientId: string, body: Readonly<Record<string, string>>) {
-  return JSON.parse(await post(`${url}/token`, body, basic(clientId))) as Tokens;
+async function token(at: Partner, clientId: string, body: Readonly<Record<string, string>>) {
+  const address = `${at.url}${at.dialect.token}`;
+  return JSON.parse(await post(address, body, basic(clientId))) as Tokens;
 }
 
-function userinfo(url: string, { access_token }: Tokens): Promise<string> {
-  return get(`${url}/me`, { authorization: `Bearer ${access_token}` });
+function userinfo({ url, dialect }: Partner, { access_token }: Tokens): Promise<string> {
+  return get(`${url}${dialect.userinfo}`, { authorization: `Bearer ${access_token}` });
 }
 
 const basic = (clientId: string) => ({ authorization: `Basic ${btoa(`${clientId}:${SECRET}`)}` });

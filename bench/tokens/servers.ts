@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Target } from './dialect.ts';
+import type { DialectName } from './operations.ts';
 import { writeDirectory, type Place } from './write-directory.ts';
 import { freePort } from '../served-directory.ts';
 import { untilListening } from '../until-listening.ts';
@@ -12,7 +14,10 @@ const MAIN = join(HERE, '../../src/main.ts');
 /** An issuer in a process of its own. */
 export type Server = Readonly<{
   name: string;
-  url: string;
+  kind: DialectName;
+  target: Target;
+  /** Whether a sign-in costs it the hash of a password. */
+  hashesPasswords: boolean;
   /** Processor time of all its threads so far, in microseconds. */
   cpu(): Promise<number>;
   /** Resolves when the process has ended. */
@@ -23,7 +28,8 @@ export type Server = Readonly<{
 export async function startRaw({ keysFile, secretHash }: Place): Promise<Server> {
   const url = await freeURL();
   const script = join(HERE, 'raw-server.ts');
-  return startServer('raw', url, [script, url, keysFile, secretHash]);
+  const words = [script, url, keysFile, secretHash];
+  return { ...(await startServer(url, words)), name: 'raw', hashesPasswords: false };
 }
 
 /** Starts idpfile. @param storage what `spec.storage.url` says */
@@ -37,10 +43,14 @@ export async function startIdpfile(
   const state = mkdtempSync(join(place.root, 'state-'));
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const words = [...flags, program, 'serve', directory, '--state', state];
-  return startServer(program === MAIN ? storage : 'before', url, words);
+  const name = program === MAIN ? storage : 'before';
+  return { ...(await startServer(url, words)), name, hashesPasswords: true };
 }
 
-async function startServer(name: string, url: string, words: readonly string[]): Promise<Server> {
+async function startServer(
+  url: string,
+  words: readonly string[],
+): Promise<Omit<Server, 'name' | 'hashesPasswords'>> {
   const child = spawn(process.execPath, ['--import', join(HERE, 'cpu-monitor.ts'), ...words], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', IDPFILE_LOG_FORMAT: 'json' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -48,8 +58,8 @@ async function startServer(name: string, url: string, words: readonly string[]):
   const ended = once(child, 'close');
   await untilListening(child, ended);
   return {
-    name,
-    url,
+    kind: 'engine',
+    target: { url },
     cpu: async () => {
       const answered = once(child, 'message');
       child.send('how much');
