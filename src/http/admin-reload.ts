@@ -6,9 +6,9 @@ export type ReloadParts = Readonly<{
   /** The host part of `spec.admin.address`. */
   host: string;
   /** A picture of how things stand: holds no secret. */
-  status(): object;
+  status(): Promise<object>;
   /** The revision that waits for somebody's word; undefined unless one does. */
-  heldRevision(): string | undefined;
+  heldRevision(): Promise<string | undefined>;
   /**
    * Reads everything anew; resolves when the files as they are now have been dealt with.
    * @param accept the revision that is held, to take it over
@@ -45,13 +45,13 @@ function answer({ status, heldRevision, reload }: ReloadParts): RequestHandler {
       response.status(400).json({ error: 'the body is neither {} nor {"accept": "<revision>"}' });
       return;
     }
-    const held = heldRevision();
+    const held = await heldRevision();
     if (wish.accept !== undefined && !held?.startsWith(wish.accept)) {
       response.status(409).json({ error: notHeld(wish.accept, held) });
       return;
     }
     await reload(wish.accept === undefined ? undefined : held);
-    response.json(status());
+    response.json(await status());
   };
 }
 

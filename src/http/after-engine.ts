@@ -1,6 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { destinationOf } from '../pages/destination.ts';
-import { chooseLocale } from '../pages/locale.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
 import { showGivenCode } from './device-pages.ts';
 import { RETRY_AFTER_SECONDS } from './retry-after.ts';
@@ -37,24 +36,32 @@ export function installAfterEngine(provider: Provider, site: Site): void {
 
 /** For a path that neither we nor the engine know. */
 function sayNotFound(ctx: EngineContext, site: Site): void {
-  const locale = chooseLocale({ acceptLanguage: ctx.get('accept-language') });
+  const locale = site.chooseLocale({ acceptLanguage: ctx.get('accept-language') });
   const page = site.pages().notFound({ locale });
   ctx.type = 'html';
   ctx.body = page.html;
   ctx.status = page.status;
 }
 
-const isJSON = (ctx: KoaContextWithOIDC) => ctx.response.is('json') !== false;
+const isJSON = ({ response: { type } }: KoaContextWithOIDC) =>
+  type === 'application/json' || type.endsWith('+json');
 
 function leaveAfterSignOut(ctx: KoaContextWithOIDC, site: Site): void {
-  const href = ctx.response.get('Location');
-  if (ctx.status !== 303 || href === '') return;
-  const locale = chooseLocale({ acceptLanguage: ctx.get('accept-language') });
+  const location = ctx.response.get('Location');
+  if (ctx.status !== 303 || location === '') return;
+  const href = withClient(ctx, location);
+  const locale = site.chooseLocale({ acceptLanguage: ctx.get('accept-language') });
   const page = site.pages().leaving({ locale, href, host: destinationOf(href) });
   ctx.remove('Location');
   ctx.status = page.status;
   ctx.type = 'html';
   ctx.body = page.html;
+}
+
+/** The engine forgets which app asked once nobody is signed in any more. */
+function withClient({ oidc }: KoaContextWithOIDC, href: string): string {
+  if (oidc.client === undefined || href !== oidc.urlFor('end_session_success')) return href;
+  return `${href}?${new URLSearchParams({ client_id: oidc.client.clientId }).toString()}`;
 }
 
 /** OAuth 2.0 Form Post Response Mode: the page posts to the redirect URI by itself. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 
@@ -14,6 +15,11 @@ class ContentTooLarge extends errors.OIDCProviderError {
   }
 }
 
+/** Whether the body is said to be no larger than the engine reads. */
+export function isWithinLimit({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return Number(headers['content-length'] ?? 0) <= LIMIT;
+}
+
 /**
  * Answers 413 to a request whose body is said to be larger than the engine reads; one that does not
  * say its length the engine refuses with 400 while it reads.
@@ -21,7 +27,7 @@ class ContentTooLarge extends errors.OIDCProviderError {
  */
 export function limitBody(): RequestHandler {
   return (request, response, next) => {
-    if (Number(request.headers['content-length'] ?? 0) <= LIMIT) {
+    if (isWithinLimit(request)) {
       next();
       return;
     }

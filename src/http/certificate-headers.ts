@@ -1,19 +1,19 @@
 import { BlockList } from 'node:net';
-import type { RequestHandler } from 'express';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import type { Layer } from './layers.ts';
 
 /**
  * Takes the headers that tell of a client's certificate (RFC 8705) out of every request that did not
  * come through a trusted proxy: anybody can write them.
  */
-export function certificateHeaders(current: CurrentSnapshot): RequestHandler {
+export function certificateHeaders(current: CurrentSnapshot): Layer {
   const isTrusted = createTrust(current.latest().issuer.trustProxy);
   return (request, _response, next) => {
     const headers = current.get().issuer.clientCertificate;
     if (headers !== undefined && !isTrusted(request.socket.remoteAddress)) {
       for (const name of Object.values(headers)) delete request.headers[name];
     }
-    next();
+    return next();
   };
 }
 

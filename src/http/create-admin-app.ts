@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { renderMetrics } from '../metrics.ts';
+import type { RenderedMetrics } from '../metrics.ts';
 import { createAdminHoldings, type HoldingsParts } from './admin-holdings.ts';
 import { createAdminReload, type ReloadParts } from './admin-reload.ts';
 
@@ -10,9 +10,9 @@ export type AdminParts = ReloadParts &
     /** Resolves when requests can be served; rejects with what is in the way. */
     ready(): Promise<void>;
     /** The status as people read it: holds no secret. */
-    statusText(): string;
-    /** Brings those metrics up to date that describe the present. */
-    refreshMetrics(): void;
+    statusText(): Promise<string>;
+    /** All numbers, as they are now. */
+    metrics(): Promise<RenderedMetrics>;
   }>;
 
 /** The listener for probes and operators: never reachable from where apps are. */
@@ -33,11 +33,14 @@ export function createAdminApp(parts: AdminParts): Express {
       response.status(503).type('text').send(`not ready: ${reason}\n`);
     }
   });
-  app.get('/status.json', (_request, response) => void response.json(parts.status()));
-  app.get('/status', (_request, response) => void response.type('text').send(parts.statusText()));
+  app.get('/status.json', async (_request, response) => {
+    response.json(await parts.status());
+  });
+  app.get('/status', async (_request, response) => {
+    response.type('text').send(await parts.statusText());
+  });
   app.get('/metrics', async (_request, response) => {
-    parts.refreshMetrics();
-    const { contentType, text } = await renderMetrics();
+    const { contentType, text } = await parts.metrics();
     response.set('content-type', contentType).send(text);
   });
   app.use('/reload', createAdminReload(parts));

@@ -1,15 +1,20 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
-import { chooseLocale } from '../pages/locale.ts';
+import type { RequestListener } from 'node:http';
+import express, { type ErrorRequestHandler, type Router } from 'express';
 import { STRICT_TRANSPORT_SECURITY } from '../pages/security-headers.ts';
 import { certificateHeaders } from './certificate-headers.ts';
 import { limitBody } from './body-limit.ts';
 import { canonicalRequest } from './canonical-request.ts';
+import { createAssets } from './assets.ts';
 import { createInteractionRoutes, type InteractionParts } from './interaction-routes.ts';
+import { inFront, type Layer } from './layers.ts';
 import { metadataAddress } from './metadata-address.ts';
+import { postedRequests } from './posted-requests.ts';
 import { publicDocuments } from './public-documents.ts';
 import { failureOf, reportFailure } from './report-error.ts';
+import { reportFailures } from './report-failures.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
+import { straightToEngine } from './straight-to-engine.ts';
 import { createWebFinger } from './webfinger.ts';
 
 export type AppParts = InteractionParts &
@@ -19,20 +24,29 @@ export type AppParts = InteractionParts &
   }>;
 
 /** Everything that people and apps can reach, in the order it is tried. */
-export function createApp(parts: AppParts): Express {
+export function createApp(parts: AppParts): RequestListener {
+  const { current, site, provider } = parts;
+  const layers: readonly Layer[] = [
+    everyAnswer(site),
+    (_request, _response, next) => current.pin(next),
+    canonicalRequest(current.latest().issuer.url),
+    certificateHeaders(current),
+    metadataAddress(site.basePath),
+    publicDocuments(provider, site.basePath),
+    postedRequests(current, site.basePath),
+    straightToEngine(provider, site.basePath),
+  ];
+  return reportFailures(site, inFront(layers, createPageRoutes(parts)));
+}
+
+/** What people see, and whatever is left for the engine. */
+function createPageRoutes(parts: AppParts): RequestListener {
   const { current, site, provider, demo } = parts;
-  const { url, trustProxy } = current.latest().issuer;
   const base = site.basePath || '/';
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.set('trust proxy', trustProxy);
-  app.use(everyAnswer(site));
-  app.use((_request, _response, next) => current.pin(next));
-  app.use(canonicalRequest(url));
-  app.use(certificateHeaders(current));
-  app.use(metadataAddress(site.basePath));
-  app.use(base, publicDocuments(provider));
+  app.set('trust proxy', current.latest().issuer.trustProxy);
   app.get('/.well-known/webfinger', createWebFinger(current));
   app.use(base, createAssets(site));
   if (demo !== undefined) app.use(`${site.basePath}/demo`, demo);
@@ -45,23 +59,12 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** What goes for pages, redirects and everything else alike. */
-function everyAnswer({ secure }: Site): express.RequestHandler {
+function everyAnswer({ secure }: Site): Layer {
   return (_request, response, next) => {
-    response.set('X-Content-Type-Options', 'nosniff');
-    if (secure) response.set('Strict-Transport-Security', STRICT_TRANSPORT_SECURITY);
-    next();
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (secure) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT_SECURITY);
+    return next();
   };
-}
-
-/** The style sheet's address changes with its content, so it may be kept for ever. */
-function createAssets(site: Site): Router {
-  const assets = express.Router();
-  const { stylesheet } = site.pages();
-  assets.get(stylesheet.path, (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=31536000, immutable');
-    response.type(stylesheet.contentType).send(stylesheet.body);
-  });
-  return assets;
 }
 
 /** Browsers ask for it without being told to. */
@@ -72,7 +75,7 @@ const noIcon: express.RequestHandler = (_request, response) => {
 function createHome(site: Site, demo: boolean): express.RequestHandler {
   return (request, response) => {
     const page = site.pages().home({
-      locale: chooseLocale({ acceptLanguage: request.headers['accept-language'] }),
+      locale: site.chooseLocale({ acceptLanguage: request.headers['accept-language'] }),
       demoURL: demo ? `${site.basePath}/demo` : undefined,
     });
     sendPage(response, page, { secure: site.secure });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import * as oidc from 'openid-client';
-import { chooseLocale } from '../pages/locale.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
 
@@ -27,7 +26,7 @@ export function createDemoApp(site: Site, issuerURL: string, clientId: string): 
     send(
       site,
       response,
-      site.pages().demo({ locale: localeOf(request), home: `${site.basePath}/demo` }),
+      site.pages().demo({ locale: localeOf(site, request), home: `${site.basePath}/demo` }),
     );
   });
   routes.get('/login', async (_request, response) => {
@@ -42,7 +41,7 @@ export function createDemoApp(site: Site, issuerURL: string, clientId: string): 
     const id = cookieOf(request);
     const attempt = attempts.get(id);
     attempts.delete(id);
-    const locale = localeOf(request);
+    const locale = localeOf(site, request);
     const home = `${site.basePath}/demo`;
     if (attempt === undefined) {
       response.redirect(303, home);
@@ -122,8 +121,8 @@ function cookieOf(request: Request): string {
   return pairs.find(([name]) => name === COOKIE)?.[1] ?? '';
 }
 
-const localeOf = (request: Request) =>
-  chooseLocale({ acceptLanguage: request.headers['accept-language'] });
+const localeOf = (site: Site, request: Request) =>
+  site.chooseLocale({ acceptLanguage: request.headers['accept-language'] });
 
 function send(site: Site, response: Response, page: Parameters<typeof sendPage>[1]): void {
   sendPage(response, page, { secure: site.secure });

@@ -30,9 +30,9 @@ export function createDevicePages(site: Site, current: CurrentSnapshot): EngineP
       const snapshot = current.get();
       const client = findClient(snapshot, deviceCode?.clientId ?? '');
       if (deviceCode === undefined || client === undefined) throw new errors.InvalidClient('gone');
-      const locale = localeOf(ctx);
+      const locale = localeOf(site, ctx);
       const page = site.pages().deviceConfirm({
-        ...formOf(ctx, form),
+        ...formOf(site, ctx, form),
         locale,
         code,
         client: { name: clientNameIn(client, locale), logoURL: client.logoURL },
@@ -46,7 +46,7 @@ export function createDevicePages(site: Site, current: CurrentSnapshot): EngineP
       putPage(ctx, page, { secure: site.secure, imageOrigins: logoOrigins(client.logoURL) });
     },
     successSource: (ctx) => {
-      const locale = localeOf(ctx);
+      const locale = localeOf(site, ctx);
       const client = findClient(current.get(), ctx.oidc.client?.clientId ?? '');
       const name = client === undefined ? '' : clientNameIn(client, locale);
       const page = site.pages().deviceConnected({ locale, client: { name } });
@@ -62,7 +62,7 @@ export function createDevicePages(site: Site, current: CurrentSnapshot): EngineP
 export function showGivenCode(site: Site, ctx: KoaContextWithOIDC): void {
   const code = codeIn(ctx);
   if (ctx.method === 'POST' || code === undefined || typeof ctx.body !== 'string') return;
-  const page = site.pages().userCode({ ...viewOf(ctx, ctx.body, code), code });
+  const page = site.pages().userCode({ ...viewOf(site, ctx, ctx.body, code), code });
   putPage(ctx, page, { secure: site.secure });
 }
 
@@ -74,7 +74,7 @@ function showUserCode(
 ): void {
   const secure = site.secure;
   if (error?.name === 'AbortedError') {
-    putPage(ctx, site.pages().deviceStopped({ locale: localeOf(ctx) }), { secure });
+    putPage(ctx, site.pages().deviceStopped({ locale: localeOf(site, ctx) }), { secure });
     return;
   }
   const failure = error && failureOfCode(error);
@@ -83,7 +83,7 @@ function showUserCode(
     reportFailure(site, ctx.req, ctx.res, failureOf(asExpired(error)));
     return;
   }
-  const view = { ...viewOf(ctx, form), code: codeIn(ctx), failure };
+  const view = { ...viewOf(site, ctx, form), code: codeIn(ctx), failure };
   putPage(ctx, site.pages().userCode(view), { secure });
   if (error instanceof TooManyUserCodes) {
     ctx.set('Retry-After', String(Math.ceil(error.retryAfterMs / 1000)));
@@ -106,14 +106,14 @@ function asExpired(error: Error): Error {
   return error instanceof errors.InvalidRequest ? new errors.SessionNotFound(error.message) : error;
 }
 
-function formOf(ctx: KoaContextWithOIDC, form: string) {
+function formOf(site: Site, ctx: KoaContextWithOIDC, form: string) {
   const { action, xsrf } = partsOfForm(form);
-  const chosen = ctx.query['ui_locales'] === undefined ? '' : `?ui_locales=${localeOf(ctx)}`;
+  const chosen = ctx.query['ui_locales'] === undefined ? '' : `?ui_locales=${localeOf(site, ctx)}`;
   return { action: action + chosen, xsrf };
 }
 
-function viewOf(ctx: KoaContextWithOIDC, form: string, code?: string) {
+function viewOf(site: Site, ctx: KoaContextWithOIDC, form: string, code?: string) {
   const { pathname } = new URL(ctx.oidc.urlFor('code_verification'));
   const query = code === undefined ? '' : `?${new URLSearchParams({ user_code: code }).toString()}`;
-  return { ...formOf(ctx, form), locale: localeOf(ctx), here: pathname + query };
+  return { ...formOf(site, ctx, form), locale: localeOf(site, ctx), here: pathname + query };
 }

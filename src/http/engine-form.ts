@@ -1,7 +1,8 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { chooseLocale, type Locale } from '../pages/locale.ts';
+import type { Locale } from '../pages/locale.ts';
 import type { Page } from '../pages/page.ts';
 import { securityHeaders } from '../pages/security-headers.ts';
+import type { Site } from './site.ts';
 
 /** The engine hands over a whole form; ours takes its address and token. */
 export function partsOfForm(form: string): Readonly<{ action: string; xsrf: string }> {
@@ -24,9 +25,9 @@ export function putPage(ctx: KoaContextWithOIDC, page: Page, options: Options): 
 }
 
 /** The language chosen on the page, else the one that the app wishes, else the browser's. */
-export function localeOf(ctx: KoaContextWithOIDC): Locale {
+export function localeOf(site: Site, ctx: KoaContextWithOIDC): Locale {
   const wish = ctx.query['ui_locales'] ?? ctx.oidc?.params?.['ui_locales'];
-  return chooseLocale({
+  return site.chooseLocale({
     uiLocales: typeof wish === 'string' ? wish : undefined,
     acceptLanguage: ctx.get('accept-language'),
   });

@@ -3,6 +3,7 @@ import type { EnginePages } from '../issuer/engine-pages.ts';
 import { nearMissOf } from '../issuer/near-miss.ts';
 import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
+import type { Issuer } from '../snapshot/issuer.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { accountView } from './account.ts';
 import { clientNameIn } from './client-name.ts';
@@ -24,7 +25,7 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       reportFailure(site, ctx.req, ctx.res, {
         ...failureOf(error),
         ...(error instanceof errors.InvalidRedirectUri && mismatchOf(ctx, current)),
-        client: client && { name: clientNameIn(client, localeOf(ctx)) },
+        client: client && { name: clientNameIn(client, localeOf(site, ctx)) },
       });
     },
     deviceFlow: createDevicePages(site, current),
@@ -35,11 +36,11 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       putPage(
         ctx,
         site.pages().signOut({
-          locale: localeOf(ctx),
+          locale: localeOf(site, ctx),
           action,
           xsrf,
           account: user && accountView(user),
-          client: client && { name: clientNameIn(client, localeOf(ctx)) },
+          client: client && { name: clientNameIn(client, localeOf(site, ctx)) },
         }),
         { secure: site.secure },
       );
@@ -49,13 +50,28 @@ export function createEnginePages(site: Site, current: CurrentSnapshot): EngineP
       putPage(
         ctx,
         site.pages().signedOut({
-          locale: localeOf(ctx),
-          client: client && { name: clientNameIn(client, localeOf(ctx)), uri: client.clientURI },
+          locale: localeOf(site, ctx),
+          client: client && {
+            name: clientNameIn(client, localeOf(site, ctx)),
+            uri: client.clientURI,
+            signInURI: initiateLoginURL(client, current.get().issuer),
+          },
         }),
         { secure: site.secure },
       );
     },
   };
+}
+
+/** OpenID Connect Core section 4: the app is told which issuer it is to send people to. */
+function initiateLoginURL(
+  { initiateLoginURI }: Client,
+  { url: iss }: Pick<Issuer, 'url'>,
+): string | undefined {
+  if (initiateLoginURI === undefined) return undefined;
+  const url = new URL(initiateLoginURI);
+  url.searchParams.set('iss', iss);
+  return url.href;
 }
 
 function clientOf(ctx: KoaContextWithOIDC, current: CurrentSnapshot): Client | undefined {

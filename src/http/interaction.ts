@@ -57,7 +57,7 @@ export async function loadInteraction(
   if (client?.enabled !== true) throw new errors.InvalidClient('client is invalid');
   const isForDevice = details.deviceCode !== undefined;
   const destination = isForDevice ? OTHER_DEVICE : await findDestination(provider, params);
-  const locale = localeOf(request, params);
+  const locale = localeOf(request, params, snapshot);
   return {
     uid: details.uid,
     here: addressOf(request),
@@ -107,12 +107,12 @@ export function addressForOtherAccount({ here }: Interaction): string {
 function localeOf(
   request: Request<{ uid: string }>,
   params: Readonly<Record<string, unknown>>,
+  { issuer }: Snapshot,
 ): Locale {
   const chosen = request.query['ui_locales'] ?? params['ui_locales'];
-  return chooseLocale({
-    uiLocales: typeof chosen === 'string' ? chosen : undefined,
-    acceptLanguage: request.headers['accept-language'],
-  });
+  const uiLocales = typeof chosen === 'string' ? chosen : undefined;
+  const acceptLanguage = request.headers['accept-language'];
+  return chooseLocale({ uiLocales, acceptLanguage }, issuer.locales);
 }
 
 /** Where a page posts its form to, so that the answer speaks the language chosen on the page. */

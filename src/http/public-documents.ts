@@ -1,19 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { NextFunction, RequestHandler } from 'express';
 import type { CurrentProvider } from '../issuer/current-provider.ts';
 import type { PublicDocument } from '../issuer/public-documents.ts';
+import type { Layer } from './layers.ts';
+import { pathBelow } from './path-below.ts';
 
 /**
  * Answers for the issuer's metadata and keys as the engine does, which would put them together anew for
  * each request. An answer that the app has already is not sent again (RFC 9110 section 13.1.2).
  */
-export function publicDocuments(provider: Pick<CurrentProvider, 'documentAt'>): RequestHandler {
+export function publicDocuments(
+  provider: Pick<CurrentProvider, 'documentAt'>,
+  basePath: string,
+): Layer {
   return (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const asked = isRead ? provider.documentAt(request.path) : undefined;
+    const path = isRead ? pathBelow(basePath, request.url) : undefined;
+    const asked = path === undefined ? undefined : provider.documentAt(path);
     // At once where it is none, as for nearly every request.
-    if (asked === undefined) next();
-    else return answer(asked, request, response, next);
+    return asked === undefined ? next() : answer(asked, request, response, next);
   };
 }
 
@@ -21,11 +25,10 @@ async function answer(
   asked: Promise<PublicDocument | undefined>,
   request: IncomingMessage,
   response: ServerResponse,
-  next: NextFunction,
-): Promise<void> {
+  next: () => unknown,
+): Promise<unknown> {
   const document = await asked;
-  if (document === undefined) next();
-  else send(document, request, response);
+  return document === undefined ? next() : send(document, request, response);
 }
 
 function send(document: PublicDocument, request: IncomingMessage, response: ServerResponse): void {

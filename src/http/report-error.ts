@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
 import type { RedirectHint } from '../pages/error-page.ts';
-import { chooseLocale } from '../pages/locale.ts';
 import { log } from '../log.ts';
 import { QueueFull } from '../secret/bounded-queue.ts';
 import { StoreUnavailable } from '../store/store.ts';
@@ -35,7 +34,7 @@ export function reportFailure(
   const reference = createErrorReference();
   const { status, error, description, detail, client, mismatch, hint } = failure;
   log.warn({ reference, status, error, description, detail, ...mismatch }, 'request failed');
-  const locale = chooseLocale({ acceptLanguage: request.headers['accept-language'] });
+  const locale = site.chooseLocale({ acceptLanguage: request.headers['accept-language'] });
   const page = site.pages().error({
     locale,
     status,

@@ -3,6 +3,7 @@ import { checkPassword, type PasswordHashOf } from '../people/check-password.ts'
 import type { SignInOutcome, SignInThrottle } from '../people/sign-in-throttle.ts';
 import type { BoundedQueue } from '../secret/bounded-queue.ts';
 import type { User } from '../snapshot/user.ts';
+import { PASSWORD_SIGN_IN } from '../issuer/password-sign-in.ts';
 import type { FormTokens } from './form-token.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
@@ -57,7 +58,8 @@ export async function answerSignIn(parts: SignInParts, context: InteractionReque
     return;
   }
   audit(parts, context, 'success', outcome.person);
-  const result = { login: { accountId: outcome.person.sub, remember, amr: ['pwd'] } };
+  const { acr, amr } = PASSWORD_SIGN_IN;
+  const result = { login: { accountId: outcome.person.sub, remember, acr, amr: [...amr] } };
   leave(
     parts.site,
     context,

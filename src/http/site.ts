@@ -1,3 +1,4 @@
+import { chooseLocale, type Locale, type Wishes } from '../pages/locale.ts';
 import { createPages, type Pages } from '../pages/render-page.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import type { Issuer } from '../snapshot/issuer.ts';
@@ -8,8 +9,10 @@ export type Site = Readonly<{
   basePath: string;
   /** Whether people reach it by https. */
   secure: boolean;
-  /** The pages, in the title and with the links of the snapshot of the request. */
+  /** The pages, as the snapshot of the request wants them. */
   pages(): Pages;
+  /** The language to answer in, of those that the snapshot of the request offers. */
+  chooseLocale(wishes: Wishes): Locale;
 }>;
 
 export function createSite(current: CurrentSnapshot): Site {
@@ -20,12 +23,13 @@ export function createSite(current: CurrentSnapshot): Site {
     basePath,
     secure: protocol === 'https:',
     pages: () => {
-      const { issuer } = current.get();
+      const { issuer, theme } = current.get();
       const known = pagesByIssuer.get(issuer);
       if (known !== undefined) return known;
-      const created = createPages({ title: issuer.title, links: issuer.links, basePath });
+      const created = createPages({ ...issuer, theme, basePath });
       pagesByIssuer.set(issuer, created);
       return created;
     },
+    chooseLocale: (wishes) => chooseLocale(wishes, current.get().issuer.locales),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeWithBrowser } from '../browser.ts';
 import { resultOf, signIn, startBrowserScene } from './browser-scene.ts';
 import type { BrowserScene } from './browser-scene.ts';
+import { APP_HOST } from './relying-party.ts';
 import { PASSWORDS } from './sign-in-files.ts';
 
 const FOURTEEN_DAYS = 14 * 24 * 3600;
@@ -26,6 +27,13 @@ describeWithBrowser('the session of a browser', () => {
     await toConsent(page);
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.locator('#result').waitFor();
+  }
+
+  /** The authorization request that the app begins with, which is not sent. */
+  async function newRequest({ request }: Page): Promise<URL> {
+    const start = scene.app.start().replace(APP_HOST, '127.0.0.1');
+    const answer = await request.get(start, { maxRedirects: 0, ignoreHTTPSErrors: true });
+    return new URL(answer.headers()['location'] ?? '');
   }
 
   test('it ends with the browser when "Keep me signed in" is not checked', async () => {
@@ -58,6 +66,29 @@ describeWithBrowser('the session of a browser', () => {
     for (const { httpOnly, sameSite } of cookies) {
       expect({ httpOnly, sameSite }).toEqual({ httpOnly: true, sameSite: 'Lax' });
     }
+  });
+
+  test('it is known to a request that another site posts', async () => {
+    const { page } = await scene.visit();
+    await toTheApp(page);
+    const { origin, pathname, searchParams } = await newRequest(page);
+    await page.goto(scene.app.signedOut);
+    await page.evaluate(
+      ({ action, fields }) => {
+        const form = document.createElement('form');
+        Object.assign(form, { method: 'post', action });
+        for (const [name, value] of fields) {
+          const field = Object.assign(document.createElement('input'), { name, value });
+          form.append(field);
+        }
+        document.body.append(form);
+        form.submit();
+      },
+      { action: `${origin}${pathname}`, fields: [...searchParams] },
+    );
+    await page.locator('#result').waitFor();
+
+    expect(await resultOf(page)).toMatchObject({ claims: { name: expect.any(String) } });
   });
 
   test('two tabs can sign in at once', async () => {

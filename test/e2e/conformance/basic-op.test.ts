@@ -37,6 +37,17 @@ describe('the code flow', () => {
     expect(refusalOf(browser)).toMatchObject({ error: 'invalid_request' });
   });
 
+  test('oidcc-ensure-post-request-succeeds: a request may be posted', async () => {
+    const browser = new HTTPBrowser();
+    await party.authorize({}, browser);
+    const { origin, pathname, searchParams } = new URL(party.request());
+    await browser.open(`${origin}${pathname}`, { method: 'POST', body: searchParams }, CALLBACK);
+
+    const answered = new URL(browser.url).searchParams;
+    expect(answered.get('state')).toBe('state-of-the-test');
+    expect((await party.exchange(answered.get('code'))).status).toBe(200);
+  });
+
   test('oidcc-idtoken-signature: RS256 by a key whose kid is in the key set', async () => {
     const { id_token: idToken } = await party.signIn();
     const [head = ''] = String(idToken).split('.');
