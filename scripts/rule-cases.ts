@@ -54,7 +54,7 @@ function readCase(name: string): RuleCase {
 type Content = Pick<RuleCase, 'files' | 'expected'>;
 
 function readFolder(path: string): Content {
-  const names = globSync('**/*.{yaml,yml,json,env}', { cwd: path }).sort();
+  const names = globSync('**/*.{yaml,yml,json,env,css}', { cwd: path }).sort();
   const files = new Map(names.map((name) => [name, readFileSync(join(path, name))]));
   const isExpected = readdirSync(path).includes('expect');
   const words = isExpected ? readFileSync(join(path, 'expect'), 'utf8').trim().split('\n') : [];

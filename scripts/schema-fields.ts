@@ -71,6 +71,7 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
   'ip-network': 'network',
   'listen-address': 'host:port',
   'listen-address-or-off': 'host:port or off',
+  'include-pattern': 'path',
 };
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ import { LINT_RULES } from '../src/diagnostic/lint-rules.ts';
 import { RULES } from '../src/diagnostic/rules.ts';
 import { RISK_RULES } from '../src/review/risk-rules.ts';
 import { readResources } from '../src/snapshot/read-resources.ts';
-import { FOLDERS } from '../src/tree/layout.ts';
+import { RESOURCE_FOLDERS } from '../src/tree/layout.ts';
 import { fileOf } from './snapshot/tree-of.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -46,7 +46,8 @@ describe('the words of the pages hold', () => {
   test.each(blocks.filter(({ text }) => text.includes('apiVersion:')))(
     'the YAML of $page ($index) is valid',
     ({ text }) => {
-      const { diagnostics } = readResources(fileOf('x.yaml', text));
+      // Where a document of any kind may stand.
+      const { diagnostics } = readResources(fileOf('issuer.yaml', text));
       expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     },
   );
@@ -156,6 +157,6 @@ describe('what the pages list is what there is, both ways', () => {
       read('docs/running.md').replaceAll('\n', ' '),
     )?.[1];
     const documented = [...(sentence ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
-    expect(documented).toEqual(FOLDERS);
+    expect(documented).toEqual(RESOURCE_FOLDERS);
   });
 });

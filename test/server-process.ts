@@ -84,7 +84,16 @@ function spawnServer(directory: string, { path, words }: Program) {
 
 function signalAll({ pid }: ReturnType<typeof spawnServer>, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
-  for (const one of [pid, ...childrenOf(pid)]) process.kill(one, signal);
+  for (const one of [pid, ...childrenOf(pid)]) signalIfThere(one, signal);
+}
+
+/** A process of a server may end by itself meanwhile, as its connection does. */
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ESRCH') throw error;
+  }
 }
 
 /** Linux only: elsewhere a server with processes of its own is not held up as a whole. */

@@ -18,6 +18,10 @@ export const RULES = {
     severity: 'error',
     summary: 'A symbolic link points outside the configuration directory, or nowhere.',
   },
+  'include-name': {
+    severity: 'error',
+    summary: 'A directory that is included is called like a folder of the directory.',
+  },
   // document: bytes to YAML
   encoding: { severity: 'error', summary: 'A file is not UTF-8 text.' },
   syntax: { severity: 'error', summary: 'A file is not valid YAML 1.2.' },
@@ -76,6 +80,15 @@ export const RULES = {
   // snapshot: what holds between resources
   'missing-issuer': { severity: 'error', summary: 'No Issuer is declared in issuer.yaml.' },
   'duplicate-issuer': { severity: 'error', summary: 'More than one Issuer is declared.' },
+  'include-place': {
+    severity: 'error',
+    summary:
+      'An Issuer or a Policy stands in a directory that is included, or include not in issuer.yaml.',
+  },
+  'include-empty': {
+    severity: 'warning',
+    summary: 'What include names is no directory with a file that is read.',
+  },
   'duplicate-policy': { severity: 'error', summary: 'More than one Policy is declared.' },
   'duplicate-name': { severity: 'error', summary: 'Two resources of one kind have the same name.' },
   'duplicate-client-id': { severity: 'error', summary: 'Two clients have the same id.' },
@@ -106,6 +119,18 @@ export const RULES = {
     severity: 'error',
     summary: 'A secret is unusable: empty, not a string, too long.',
   },
+  'short-secret': {
+    severity: 'error',
+    summary: 'A client signs with a secret that is shorter than what it makes.',
+  },
+  'theme-file': {
+    severity: 'error',
+    summary: 'The logo or the style sheet of the pages is not there, or cannot be used.',
+  },
+  'unreadable-color': {
+    severity: 'error',
+    summary: 'The colour of buttons and links cannot be read well.',
+  },
   'signing-keys': {
     severity: 'error',
     summary: 'A signing key set is unusable, or lacks what a client asks for.',
@@ -117,6 +142,10 @@ export const RULES = {
   'keys-retired-early': {
     severity: 'warning',
     summary: 'Signing keys are published for less time than what they signed is good for.',
+  },
+  'storage-keys-apart': {
+    severity: 'warning',
+    summary: 'Servers may share what they keep, but not the keys that they make for themselves.',
   },
   'client-certificate': {
     severity: 'error',

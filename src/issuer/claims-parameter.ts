@@ -3,6 +3,7 @@ import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
 import { engineShapeOf } from './engine-shape.ts';
 import { isMapping } from '../document/is-mapping.ts';
+import { PASSWORD_SIGN_IN } from './password-sign-in.ts';
 
 /** What the engine itself answers, whatever the scopes are. */
 const OF_THE_SIGN_IN: readonly string[] = ['sub', 'sid', 'auth_time', 'acr', 'amr', 'iss'];
@@ -32,8 +33,14 @@ export function createClaimsParameter(current: CurrentSnapshot) {
 function refuseUnknownAuthentication({ id_token: idToken }: Requested): void {
   if (!isMapping(idToken)) return;
   const { acr } = idToken;
-  if (isMapping(acr) && acr['essential'] === true && ('value' in acr || 'values' in acr)) {
-    throw new errors.UnmetAuthenticationRequirements('no authentication context class is offered');
+  if (!isMapping(acr) || acr['essential'] !== true) return;
+  const offered: unknown = PASSWORD_SIGN_IN.acr;
+  const isOther = 'value' in acr && acr['value'] !== offered;
+  const { values = [offered] } = acr;
+  if (isOther || (Array.isArray(values) && !values.includes(offered))) {
+    throw new errors.UnmetAuthenticationRequirements(
+      `the only authentication context class is ${PASSWORD_SIGN_IN.acr}`,
+    );
   }
 }
 

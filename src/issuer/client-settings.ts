@@ -3,6 +3,7 @@ import { CERTIFICATE_METHODS, type AuthMethod } from '../resource/client-auth-me
 import type { SigningAlgorithm } from '../secret/signing-keys.ts';
 import { SIGNATURE_ALGORITHMS } from './engine-features.ts';
 import type { EngineShape } from './engine-shape.ts';
+import { PASSWORD_SIGN_IN } from './password-sign-in.ts';
 
 /** Ed25519 is EdDSA by its newer name (RFC 9864); libraries of apps use either. */
 const KEYS_OF_CLIENTS = [...SIGNATURE_ALGORITHMS, 'Ed25519' as const];
@@ -46,7 +47,13 @@ export function clientSettings(
     responseTypes: [...responseTypes],
     clientAuthMethods: authMethodsOf(shape),
     scopes: Object.keys(claimsOfScope),
-    claims: Object.fromEntries(opening.map(([scope, claims]) => [scope, [...claims]])),
+    acrValues: [PASSWORD_SIGN_IN.acr],
+    claims: Object.fromEntries(
+      opening.map(([scope, claims]) => [
+        scope,
+        scope === 'openid' ? [...claims, 'amr'] : [...claims],
+      ]),
+    ),
   };
 }
 

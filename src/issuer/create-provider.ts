@@ -9,7 +9,6 @@ import { providerSettings, type ProviderParts } from './provider-settings.ts';
 import { reportLogouts } from './report-logouts.ts';
 import { installTokenExchange } from './token-exchange.ts';
 import type { Store } from '../store/store.ts';
-import type { SecretUses } from './secret-uses.ts';
 
 /** An engine for the issuer URL and signing keys of the latest snapshot. About 1 ms. */
 export function createProvider(
@@ -17,7 +16,6 @@ export function createProvider(
     Readonly<{
       store: Store;
       verifier: ClientSecretVerifier;
-      secretUses: Pick<SecretUses, 'note'>;
     }>,
 ): Provider {
   const { current, store, verifier, secretUses } = parts;

@@ -10,6 +10,7 @@ import type { Client, ClientId } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { adoptClient, findAdopted, isDocumentClientId } from '../snapshot/document-clients.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { DocumentFetches, TooManyFetches } from './document-fetches.ts';
 import { SIGNATURE_ALGORITHMS } from './engine-features.ts';
 import { fetchDeclared } from './fetch-declared.ts';
 
@@ -18,6 +19,9 @@ type Fetch = NonNullable<Configuration['fetch']>;
 
 /** What they may ask for: nothing that tells of the organisation of the people who sign in. */
 const SCOPES = ['openid', 'profile', 'email', 'offline_access'];
+
+/** Of this process: a new engine begins with no new count. */
+const fetches = new DocumentFetches();
 
 /** The engine's part: it fetches documents, keeps them for a while and checks their members. */
 export function documentFeature(current: CurrentSnapshot, enabled: boolean): Feature {
@@ -34,19 +38,22 @@ export function documentFeature(current: CurrentSnapshot, enabled: boolean): Fea
 
 /**
  * Fetches for the engine. It refuses addresses of private networks, which is right for documents of
- * strangers; what a client file names was reviewed.
+ * strangers, of which there may not be too many; what a client file names was reviewed.
  */
 export function createFetch(current: CurrentSnapshot): Fetch {
-  return (url, init) =>
-    isDocumentClientId(current.get().issuer, url instanceof Request ? url.url : String(url))
-      ? fetch(url, init)
+  return (url, init) => {
+    const address = url instanceof Request ? url.url : String(url);
+    return isDocumentClientId(current.get().issuer, address)
+      ? fetches.run(new URL(address).host, () => fetch(url, init))
       : fetchDeclared(url, init);
+  };
 }
 
 /**
  * Finds clients by their documents: public ones that people are asked about at each sign-in. Of a
  * document only names and addresses count.
  * @throws errors.InvalidClient when it cannot be read or allows for no such client
+ * @throws errors.OIDCProviderError 503 `temporarily_unavailable` when too many are being read
  */
 export function createFindByDocument(
   provider: Provider,
@@ -77,7 +84,21 @@ async function readDocument(
     if (cause instanceof errors.InvalidClientMetadata) {
       throw new errors.InvalidClient('client_id metadata document is not usable', cause.message);
     }
+    if (cause instanceof errors.InvalidClient && cause.cause instanceof TooManyFetches) {
+      throw new DocumentsBusy(cause.cause);
+    }
     throw cause;
+  }
+}
+
+class DocumentsBusy extends errors.OIDCProviderError {
+  override readonly error_description =
+    'too many client_id metadata documents are being fetched, try again in a minute';
+
+  constructor(cause: TooManyFetches) {
+    super(503, 'temporarily_unavailable', { cause });
+    // Below 500 by default only; without it the engine answers `server_error`.
+    this.expose = true;
   }
 }
 

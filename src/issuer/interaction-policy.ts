@@ -3,6 +3,7 @@ import { mayUse } from '../people/access.ts';
 import { consentRuleOf } from '../people/consent.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
+import { isSessionOver } from './session-lifetime.ts';
 
 type Policy = ReturnType<typeof interactionPolicy.base>;
 
@@ -21,6 +22,7 @@ export function createInteractionPolicy(current: CurrentSnapshot): Policy {
   if (login === undefined || consent === undefined)
     throw new Error('the engine has no such prompt');
   login.checks.add(accountIsGone(), 0);
+  login.checks.add(sessionIsOver(current), 0);
   login.checks.add(redirectURIIsGone(), 0);
   consent.checks.add(isAskedEachTime(current));
   const access = new interactionPolicy.Prompt({ name: ACCESS_PROMPT }, isNotAllowed(current));
@@ -34,6 +36,15 @@ function accountIsGone() {
     'the account of this session can no longer sign in',
     'login_required',
     ({ oidc }) => oidc.session?.accountId !== undefined && oidc.account === undefined,
+  );
+}
+
+function sessionIsOver(current: CurrentSnapshot) {
+  return new interactionPolicy.Check(
+    'session_over',
+    'the session has lasted its time',
+    'login_required',
+    ({ oidc }) => isSessionOver(current.get().issuer.ttl, oidc.session?.loginTs),
   );
 }
 

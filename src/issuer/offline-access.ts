@@ -1,6 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
+import { requestObjectClaims } from './request-object.ts';
 
 /**
  * Many apps ask for `offline_access` and never for `prompt=consent`, without which the engine takes
@@ -26,7 +27,11 @@ export function createOfflineAccess(current: CurrentSnapshot): (ctx: KoaContextW
 function isAsked({ query, oidc }: KoaContextWithOIDC): boolean {
   const responseType = wordsOf(oidc.params?.['response_type']);
   if (!responseType.includes('code')) return false;
-  return [query, oidc.body].some((sent) => wordsOf(sent?.['scope']).includes('offline_access'));
+  const pushed = oidc.entities.PushedAuthorizationRequest?.request;
+  const object = pushed ?? oidc.body?.['request'] ?? query['request'];
+  // Beside a request object no other parameter counts (RFC 9101 section 6.3).
+  const sent = object === undefined ? [query, oidc.body] : [requestObjectClaims(object)];
+  return sent.some((parameters) => wordsOf(parameters?.['scope']).includes('offline_access'));
 }
 
 function wordsOf(text: unknown): readonly string[] {

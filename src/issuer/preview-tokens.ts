@@ -19,6 +19,7 @@ import { answerInProcess, type Answer } from './answer-in-process.ts';
 import { createProvider } from './create-provider.ts';
 import { createEngineAdapter } from './engine-adapter.ts';
 import { engineShapeOf } from './engine-shape.ts';
+import { PASSWORD_SIGN_IN } from './password-sign-in.ts';
 import { createRememberedConsents } from './remembered-consents.ts';
 
 /** A sign-in that nothing stands against. */
@@ -162,7 +163,8 @@ async function redeem(desk: Desk, signIn: PersonsSignIn): Promise<Claims> {
     scope: scopes.join(' '),
     redirectUri,
     authTime: Math.floor(Date.now() / 1000),
-    amr: ['pwd'],
+    acr: PASSWORD_SIGN_IN.acr,
+    amr: [...PASSWORD_SIGN_IN.amr],
     gty: 'authorization_code',
     ...(client.backchannelLogoutURI === undefined ? {} : { sid: 'sid' }),
     ...(resource === undefined ? {} : { resource: resource.identifier }),

@@ -27,6 +27,9 @@ import { protocolFeatures } from './protocol-features.ts';
 import type { RememberedConsents } from './remembered-consents.ts';
 import { createResourceIndicators } from './resource-indicators.ts';
 import { createScopesParameter } from './scopes-parameter.ts';
+import type { SecretUses } from './secret-uses.ts';
+import { sessionLifetime } from './session-lifetime.ts';
+import { createSignatureNote } from './signing-secrets.ts';
 import { createTokenClaims } from './token-claims.ts';
 
 /** Lifetimes that nobody needs to change, in seconds. */
@@ -42,6 +45,7 @@ export type ProviderParts = Readonly<{
   consents: RememberedConsents;
   shape: EngineShape;
   pages: EnginePages;
+  secretUses: Pick<SecretUses, 'note'>;
 }>;
 
 /** All our choices for the engine; whatever is not named here is its default. */
@@ -66,6 +70,7 @@ export function providerSettings(parts: ProviderParts): Configuration {
     extraTokenClaims: createTokenClaims(current),
     ...tokenRules(current),
     ...lifetimes(current),
+    assertJwtClientAuthClaimsAndHeader: createSignatureNote(current, parts.secretUses),
     cookies: cookieRules(current.latest().issuer.url, cookieKeys),
     features: features(parts),
   };
@@ -115,7 +120,7 @@ function lifetimes(current: CurrentSnapshot): Configuration {
       ClientCredentials: (_ctx, { resourceServer }, client) =>
         resourceServer?.accessTokenTTL ?? clientOf(client)?.accessTokenTTL ?? ttl().accessToken,
       RefreshToken: (_ctx, token) => refreshTokenLifetime(current, token),
-      Session: () => ttl().session,
+      Session: (_ctx, { loginTs }) => sessionLifetime(ttl(), loginTs),
       // A refresh token may be issued on the last day of a session.
       Grant: (_ctx, { clientId }) => ttl().session + longestRefreshLifetime(current, clientId),
       AuthorizationCode: AUTHORIZATION_CODE_TTL,

@@ -3,22 +3,30 @@ export const LOCALES = ['en', 'de'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-type Wishes = Readonly<{
+/** What somebody asks for. */
+export type Wishes = Readonly<{
   /** `ui_locales` of the request: language tags by preference (OpenID Connect Core §3.1.2.1). */
   uiLocales?: string | undefined;
   /** The Accept-Language header (RFC 9110 §12.5.4). */
   acceptLanguage?: string | undefined;
 }>;
 
-/** The language to speak: what the app asks for, else what the browser prefers, else English. */
-export function chooseLocale({ uiLocales = '', acceptLanguage = '' }: Wishes): Locale {
+/**
+ * The language to speak: what the app asks for, else what the browser prefers, else the first of
+ * those that are offered.
+ */
+export function chooseLocale(
+  { uiLocales = '', acceptLanguage = '' }: Wishes,
+  offered: readonly Locale[] = LOCALES,
+): Locale {
   const tags = [...uiLocales.split(' '), ...tagsByQuality(acceptLanguage)];
-  return tags.map(localeOf).find((locale) => locale !== undefined) ?? 'en';
+  const wanted = tags.map((tag) => localeOf(tag, offered)).find((locale) => locale !== undefined);
+  return wanted ?? offered[0] ?? 'en';
 }
 
-function localeOf(tag: string): Locale | undefined {
+function localeOf(tag: string, offered: readonly Locale[]): Locale | undefined {
   const language = tag.trim().split('-', 1)[0]?.toLowerCase();
-  return LOCALES.find((locale) => locale === language);
+  return offered.find((locale) => locale === language);
 }
 
 function tagsByQuality(header: string): readonly string[] {

@@ -31,21 +31,26 @@ export function writeSignOut(view: SignOutView, { words, site }: Writing): PageC
 
 export type SignedOutView = PageView &
   Readonly<{
-    /** The app that asked, and its home page. */
-    client?: Readonly<{ name: string; uri?: string | undefined }> | undefined;
+    /** The app that asked, its home page, and where it begins a sign-in. */
+    client?:
+      | Readonly<{ name: string; uri?: string | undefined; signInURI?: string | undefined }>
+      | undefined;
   }>;
 
 export function writeSignedOut({ client }: SignedOutView, { words }: Writing): PageContent {
   const heading = words.text('signedOut.heading');
-  const href = webLink(client?.uri);
+  const link = (uri: string | undefined, label: 'signedOut.again' | 'signedOut.back') => {
+    const href = webLink(uri);
+    return href && client && { href, label: words.text(label, { client: client.name }) };
+  };
   return {
     status: 200,
     title: heading,
     template: 'signed-out',
     model: {
       heading,
-      back: href &&
-        client && { href, label: words.text('signedOut.back', { client: client.name }) },
+      again: link(client?.signInURI, 'signedOut.again'),
+      back: link(client?.uri, 'signedOut.back'),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { passwordHashProblem } from '../secret/password-hash.ts';
 import { durationProblem } from './duration.ts';
+import { includePatternProblem } from './include-pattern.ts';
 import { redirectURIProblem } from './redirect-uri.ts';
 
 /** What is wrong with a text, as the rest of a sentence that begins with it; undefined when nothing is. */
@@ -13,6 +14,7 @@ type Problem = (text: string) => string | undefined;
 export const FORMAT_PROBLEMS = {
   'redirect-uri': redirectURIProblem,
   'web-url': webURLProblem,
+  'https-url': httpsURLProblem,
   'issuer-url': issuerURLProblem,
   'listen-address': listenAddressProblem,
   'listen-address-or-off': (text) => (text === 'off' ? undefined : listenAddressProblem(text)),
@@ -26,6 +28,7 @@ export const FORMAT_PROBLEMS = {
   'endpoint-path': endpointPathProblem,
   'resource-uri': resourceURIProblem,
   timestamp: timestampProblem,
+  'include-pattern': includePatternProblem,
 } as const satisfies Record<string, Problem>;
 
 export type FormatName = keyof typeof FORMAT_PROBLEMS;
@@ -44,6 +47,11 @@ function webURLProblem(text: string): string | undefined {
   const { protocol, username } = url;
   if (protocol !== 'https:' && protocol !== 'http:') return 'must be an https or http URL';
   return username === '' ? undefined : 'carries a user name';
+}
+
+function httpsURLProblem(text: string): string | undefined {
+  const isPlain = URL.parse(text)?.protocol === 'http:';
+  return isPlain ? 'must be an https URL' : webURLProblem(text);
 }
 
 /** OpenID Connect Discovery 1.0 section 3: no query, no fragment; https but for loopback. */

@@ -7,17 +7,8 @@ import type { Resource } from './resource.ts';
  * who reads `requireMFA: true` must be able to rely on it.
  */
 export const NOT_SERVED: Readonly<Partial<Record<Resource['kind'], readonly string[]>>> = {
-  Client: ['spec.allowedConnectors', 'spec.requireMFA', 'spec.initiateLoginURI'],
-  Issuer: [
-    'spec.cookies',
-    'spec.defaults.sessionIdle',
-    'spec.passwordLogin',
-    'spec.ui.logo',
-    'spec.ui.accentColor',
-    'spec.ui.css',
-    'spec.ui.locales',
-    'spec.status',
-  ],
+  Client: ['spec.allowedConnectors', 'spec.requireMFA'],
+  Issuer: ['spec.cookies', 'spec.passwordLogin', 'spec.status'],
   User: ['spec.totpRef', 'spec.identities'],
 };
 

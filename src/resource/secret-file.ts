@@ -5,6 +5,7 @@
 import { START_OF_FILE } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
+import { folderOf } from '../tree/layout.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import type { ResourceOf } from './resource.ts';
 
@@ -16,12 +17,12 @@ function secretNameOf(path: string): string {
 
 /** Whether a file holds no YAML or JSON, so that it can be nothing but a Secret. */
 export function isOpaqueSecretFile({ path }: SourceFile): boolean {
-  return path.startsWith('secrets/') && !/\.(?:ya?ml|json)$/.test(path);
+  return folderOf(path) === 'secrets' && !/\.(?:ya?ml|json)$/.test(path);
 }
 
 /** Whether a document below secrets/ is the mapping of a sops file, and declares no kind itself. */
 export function isSecretMapping({ file, base, value }: ParsedDocument): boolean {
-  if (!file.path.startsWith('secrets/') || base !== '') return false;
+  if (folderOf(file.path) !== 'secrets' || base !== '') return false;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.hasOwn(value, 'sops') && !Object.hasOwn(value, 'kind');
 }

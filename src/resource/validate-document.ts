@@ -5,6 +5,7 @@ import { checkIssuer } from './issuer-rules.ts';
 import { checkLocalUser } from './local-user-rules.ts';
 import { checkScope } from './scope-rules.ts';
 import { checkServed } from './not-served.ts';
+import { checkPlace } from './include-rules.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';
 import { kindOf } from './kind.ts';
 import { checkResource } from './resource-rules.ts';
@@ -36,6 +37,7 @@ export function validateDocument(document: ParsedDocument): Validation {
   }
   const { resource } = validated;
   const mistakes = [
+    ...checkPlace(resource),
     ...(resource.kind === 'Client' ? checkClient(resource) : []),
     ...(resource.kind === 'Issuer' ? checkIssuer(resource) : []),
     ...(resource.kind === 'LocalUser' ? checkLocalUser(resource) : []),

@@ -3,7 +3,7 @@ import { changedFields } from '../snapshot/changed-fields.ts';
 import type { FieldChange } from './change.ts';
 
 /** Compared in a way of their own, since what is known of them is a stand-in or a secret. */
-const NOT_COMPARED = new Set(['credential', 'passwordHash', 'signingKeys', 'source']);
+const NOT_COMPARED = new Set(['credential', 'passwordHash', 'sealKeys', 'signingKeys', 'source']);
 
 type Placing = (path: string, side: 'before' | 'after', item?: unknown) => Place;
 

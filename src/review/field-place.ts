@@ -30,12 +30,18 @@ const POINTERS: Readonly<Record<string, readonly string[]>> = {
   'ttl.idToken': ['defaults/idTokenTTL'],
   'ttl.refreshToken': ['defaults/refreshTokenTTL'],
   'ttl.session': ['defaults/sessionTTL'],
+  'ttl.sessionIdle': ['defaults/sessionIdle'],
   title: ['ui/title'],
+  accentColor: ['ui/accentColor'],
+  logo: ['ui/logo'],
+  css: ['ui/css'],
+  locales: ['ui/locales'],
   trustProxy: ['listen/trustProxy'],
   listen: ['listen/address'],
   admin: ['admin/address'],
   storageURL: ['storage/url'],
   storagePassword: ['storage/passwordRef'],
+  sealKeys: ['storage/sealKey'],
   signingKeys: ['keys'],
 };
 

@@ -29,7 +29,10 @@ export function hiddenFields(
     case 'User':
       return passwordField(compared);
     case 'Issuer':
-      return writtenField(kind, compared, ['keys'], 'signingKeys', placeOf);
+      return [
+        ...writtenField(kind, compared, ['keys'], 'signingKeys', placeOf),
+        ...writtenField(kind, compared, ['storage/sealKey'], 'sealKeys', placeOf),
+      ];
     case 'Connector':
     case 'Policy':
     case 'Resource':

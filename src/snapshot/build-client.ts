@@ -151,6 +151,7 @@ const AS_GIVEN = [
   'clientURI',
   'policyURI',
   'tosURI',
+  'initiateLoginURI',
   'backchannelLogoutURI',
 ] as const;
 

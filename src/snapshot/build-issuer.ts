@@ -3,8 +3,7 @@ import { DEFAULT_ROUTES } from '../resource/endpoint-routes.ts';
 import type { IssuerSpec } from '../resource/generated/issuer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { KeySchedule } from '../secret/key-schedule.ts';
-import type { Secret } from '../secret/secret.ts';
-import type { HostPort, Issuer, ServerAddresses } from './issuer.ts';
+import type { HostPort, Issuer, ServerAddresses, StorageSecrets } from './issuer.ts';
 import { sourceOf } from './source.ts';
 
 /**
@@ -22,6 +21,7 @@ export function buildIssuer(
     url,
     title: ui.title ?? `Sign-in at ${new URL(url).host}`,
     links: Object.freeze({ ...ui.links }),
+    ...lookOf(ui),
     trustProxy: Object.freeze([...(spec.listen?.trustProxy ?? [])]),
     ttl: lifetimesOf(spec),
     ...keysOf(spec, signingKeys),
@@ -34,6 +34,20 @@ export function buildIssuer(
     pushedRequestsOnly: spec.pushedAuthorizationRequests === 'required',
     source: sourceOf(document, '/spec/url'),
   });
+}
+
+function lookOf({
+  accentColor,
+  locales,
+  logo,
+  css,
+}: NonNullable<IssuerSpec['ui']>): Pick<Issuer, 'accentColor' | 'locales' | 'logo' | 'css'> {
+  return {
+    ...(logo === undefined ? {} : { logo }),
+    ...(css === undefined ? {} : { css }),
+    ...(accentColor === undefined ? {} : { accentColor }),
+    ...(locales === undefined ? {} : { locales }),
+  };
 }
 
 function webFingerDomainsOf({ webfinger }: IssuerSpec): readonly string[] {
@@ -71,20 +85,21 @@ export function lifetimesOf({ defaults = {} }: IssuerSpec): Issuer['ttl'] {
     idToken: secondsOf(defaults.idTokenTTL ?? '1h'),
     refreshToken: secondsOf(defaults.refreshTokenTTL ?? '30d'),
     session: secondsOf(defaults.sessionTTL ?? '14d'),
+    ...(defaults.sessionIdle === undefined ? {} : { sessionIdle: secondsOf(defaults.sessionIdle) }),
   });
 }
 
 /**
  * What the server takes once, at its start.
- * @param storagePassword what the Issuer's reference to it leads to
+ * @param secrets what the Issuer's references to those of the store lead to
  */
-export function buildAddresses(spec: IssuerSpec, storagePassword?: Secret): ServerAddresses {
+export function buildAddresses(spec: IssuerSpec, secrets: StorageSecrets = {}): ServerAddresses {
   const admin = spec.admin?.address ?? '127.0.0.1:9090';
   return Object.freeze({
     listen: hostPortOf(spec.listen?.address ?? defaultListenAddress(spec.url)),
     admin: admin === 'off' ? 'off' : hostPortOf(admin),
     storageURL: spec.storage?.url ?? 'sqlite:',
-    ...(storagePassword === undefined ? {} : { storagePassword }),
+    ...secrets,
   });
 }
 

@@ -7,7 +7,6 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostic/sort-diagnostics.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import type { Secret } from '../secret/secret.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { buildClients, clientsOf, type BuiltClient } from './build-clients.ts';
@@ -20,19 +19,26 @@ import { membershipsIn } from './memberships.ts';
 import { declaredKeysOf, type DeclaredKeys } from './declared-keys.ts';
 import { checkExpiringSecrets } from './expiring-secrets.ts';
 import { findIssuer } from './find-issuer.ts';
+import { checkInclude, withoutGuesses } from './include-rules.ts';
+import type { StorageSecrets } from './issuer.ts';
 import { openResources } from './open-resources.ts';
 import type { FileResources } from './read-resources.ts';
 import { groupByKind, type ResourceSet } from './resource-set.ts';
 import { checkSet } from './set-rules.ts';
-import { settingsToRestartFor, type RunningSettings } from './restart-rules.ts';
+import {
+  sealKeysToRestartFor,
+  settingsToRestartFor,
+  type RunningSettings,
+} from './restart-rules.ts';
 import { checkRetiringKeys } from './retiring-keys.ts';
 import { signedLifetime } from './signed-lifetime.ts';
 import { checkAPISigningKeys, checkResponseKeys, checkSigningKeys } from './signing-rules.ts';
 import type { SnapshotPorts } from './snapshot-ports.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clientsById, indexUsers } from './snapshot-indexes.ts';
-import { storagePasswordOf } from './storage-password.ts';
+import { storageSecretsOf } from './storage-secrets.ts';
 import { switchOff, type SwitchedOff } from './switched-off.ts';
+import { themeOf, type Theme } from './theme.ts';
 import { tolerateServed } from './tolerate-served.ts';
 import { veilDiagnostics } from './veil-diagnostics.ts';
 import { checkWaivers } from './waiver-rules.ts';
@@ -74,16 +80,20 @@ export async function buildSnapshot(
   await checkInSlices(checkSet(set, broken, issuer?.url ?? ''), diagnostics, slice);
   const clients = await buildClients(set.clients, resolver, slice);
   const now = options.now ?? new Date();
-  const keys = issuer && declaredKeysOf(issuer.resource, resolver, diagnostics, now.getTime());
-  const password = issuer && storagePasswordOf(issuer.resource, resolver);
+  const named = namedByIssuer(issuer?.resource, opened, tree, now);
+  const { keys } = named;
   const { revision } = tree;
-  diagnostics.push(...resolver.diagnostics, ...checkAcross({ issuer, keys, set, clients }, now));
-  const judged = options.dangling === 'inert' ? diagnostics.map(demoted) : diagnostics;
+  diagnostics.push(...sealKeysToRestartFor(issuer?.resource, named.secrets, options.running));
+  diagnostics.push(
+    ...resolver.diagnostics,
+    ...checkAcross({ issuer, keys, set, clients }, tree, now),
+  );
+  const judged = judge(withoutGuesses(diagnostics, tree), options);
   judged.push(...(await askEngine(clients, filesWithErrors(judged), keys, ports)));
 
   const sorted = sortDiagnostics(veilDiagnostics(judged, opened.veils));
   if (issuer === undefined || sorted.some(isError)) return { ok: false, diagnostics: sorted };
-  const snapshot = assemble({ revision, issuer, keys, password, set, clients });
+  const snapshot = assemble({ revision, issuer, ...named, set, clients });
   const built = { ok: true, value: snapshot, warnings: sorted } as const;
   return withPolicy(built, issuer.resource, async () => {
     const forbidden = await ports.checkPolicy?.({ snapshot, resources, now }, slice);
@@ -117,27 +127,47 @@ async function checkInSlices(
   }
 }
 
-type Parts = Readonly<{
-  revision: Snapshot['revision'];
-  issuer: DeclaredIssuer;
-  keys: DeclaredKeys | undefined;
-  /** Of the server that keeps the state. */
-  password: Secret | undefined;
-  set: ResourceSet;
-  clients: readonly BuiltClient[];
+/** What the Issuer names that lies elsewhere. */
+type Named = Readonly<{
+  keys?: DeclaredKeys | undefined;
+  /** Of the store. */
+  secrets?: StorageSecrets | undefined;
+  theme?: Theme | undefined;
 }>;
 
-function assemble({ revision, issuer, keys, password, set, clients }: Parts): Snapshot {
+function namedByIssuer(
+  issuer: ResourceOf<'Issuer'> | undefined,
+  { resolver, diagnostics }: Awaited<ReturnType<typeof openResources>>,
+  tree: SourceTree,
+  now: Date,
+): Named {
+  if (issuer === undefined) return {};
+  const keys = declaredKeysOf(issuer, resolver, diagnostics, now.getTime());
+  const secrets = storageSecretsOf(issuer, resolver);
+  const theme = themeOf(issuer, tree.files, diagnostics);
+  return { keys, secrets, theme };
+}
+
+type Parts = Named &
+  Readonly<{
+    revision: Snapshot['revision'];
+    issuer: DeclaredIssuer;
+    set: ResourceSet;
+    clients: readonly BuiltClient[];
+  }>;
+
+function assemble({ revision, issuer, keys, secrets, theme, set, clients }: Parts): Snapshot {
   const memberships = membershipsIn(set.groups);
   const users = set.users.map((resource) => buildUser(resource, issuer.url, memberships));
   return Object.freeze({
     revision,
     issuer: buildIssuer(issuer.resource, keys?.schedule, issuer.url),
-    addresses: buildAddresses(issuer.resource.value.spec, password),
+    addresses: buildAddresses(issuer.resource.value.spec, secrets),
     clients: clientsById(clientsOf(clients)),
     scopes: buildScopes(set.scopes),
     resourceServers: buildResourceServers(set.apis),
     ...indexUsers(users),
+    ...(theme === undefined ? {} : { theme }),
   });
 }
 
@@ -168,6 +198,7 @@ function checkAcross(
   }: Pick<Parts, 'keys' | 'set' | 'clients'> & {
     readonly issuer: DeclaredIssuer | undefined;
   },
+  tree: SourceTree,
   now: Date,
 ): readonly Diagnostic[] {
   const lifetimeOfSigned = ({ value: { spec } }: ResourceOf<'Issuer'>) =>
@@ -184,6 +215,7 @@ function checkAcross(
     ...(resource ? checkRetiringKeys(resource, () => lifetimeOfSigned(resource), now) : []),
     ...checkExpiringSecrets(set.clients, now),
     ...checkWaivers(set.clients, now),
+    ...checkInclude(resource, tree),
   ];
 }
 
@@ -198,6 +230,10 @@ async function askEngine(
   const unsuspected =
     faulty.size === 0 ? candidates : candidates.filter(({ source }) => !faulty.has(source.file));
   return engineRefusals(clients, await checkClients(unsuspected, keys?.lasting));
+}
+
+function judge(diagnostics: readonly Diagnostic[], { dangling }: BuildOptions): Diagnostic[] {
+  return diagnostics.map((one) => (dangling === 'inert' ? demoted(one) : one));
 }
 
 function demoted(diagnostic: Diagnostic): Diagnostic {

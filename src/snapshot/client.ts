@@ -106,6 +106,8 @@ export type Client = Readonly<{
   clientURI?: string;
   policyURI?: string;
   tosURI?: string;
+  /** Where a sign-in may begin that started elsewhere (OpenID Connect Core section 4). */
+  initiateLoginURI?: string;
   contacts: readonly string[];
   backchannelLogoutURI?: string;
   /** In the words of RFC 7591. */

@@ -3,9 +3,7 @@ import { START_OF_FILE } from '../diagnostic/diagnostic.ts';
 import { RULES } from '../diagnostic/rules.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-
-/** The file that declares the issuer. */
-const ISSUER_FILE = 'issuer.yaml';
+import { ISSUER_FILE } from '../tree/layout.ts';
 
 /** The one Issuer of a directory, or what is wrong: none, or more than one. */
 export function findIssuer(

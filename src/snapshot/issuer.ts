@@ -1,5 +1,6 @@
 import type { Secret } from '../secret/secret.ts';
 import type { Place } from '../diagnostic/diagnostic.ts';
+import type { IssuerSpec } from '../resource/generated/issuer.ts';
 import type { Routes } from '../resource/endpoint-routes.ts';
 import type { KeySchedule } from '../secret/key-schedule.ts';
 
@@ -9,10 +10,24 @@ export type Issuer = Readonly<{
   url: string;
   title: string;
   links: Readonly<{ help?: string; privacy?: string }>;
+  /** Paths of the files that give the pages their look. */
+  logo?: string;
+  css?: string;
+  /** Of buttons and links, as `#rrggbb`; undefined: our own. */
+  accentColor?: string;
+  /** Languages of the pages, the usual one first; undefined: all that there are. */
+  locales?: NonNullable<NonNullable<IssuerSpec['ui']>['locales']>;
   /** Addresses and networks of trusted proxies. */
   trustProxy: readonly string[];
   /** Lifetimes in seconds, where a client says nothing else. */
-  ttl: Readonly<{ accessToken: number; idToken: number; refreshToken: number; session: number }>;
+  ttl: Readonly<{
+    accessToken: number;
+    idToken: number;
+    refreshToken: number;
+    session: number;
+    /** Undefined: a session ends `session` after it was used last. */
+    sessionIdle?: number;
+  }>;
   reload: ReloadPolicy;
   /** Paths below the issuer URL. */
   routes: Routes;
@@ -50,11 +65,18 @@ export type ReloadPolicy = Readonly<{
 }>;
 
 /** The other half: what the server takes once, at its start. */
-export type ServerAddresses = Readonly<{
-  listen: HostPort;
-  admin: HostPort | 'off';
-  storageURL: string;
+export type ServerAddresses = StorageSecrets &
+  Readonly<{
+    listen: HostPort;
+    admin: HostPort | 'off';
+    storageURL: string;
+  }>;
+
+/** What the store is opened with, besides its URL. */
+export type StorageSecrets = Readonly<{
   storagePassword?: Secret;
+  /** The newest first; absent where nothing is sealed. */
+  sealKeys?: readonly Secret[];
 }>;
 
 export type HostPort = Readonly<{ host: string; port: number }>;

@@ -13,6 +13,7 @@ import {
   secretOfFile,
 } from '../resource/secret-file.ts';
 import { validateDocument } from '../resource/validate-document.ts';
+import { isThemePath } from '../tree/layout.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 
 /** What one file declares. */
@@ -46,10 +47,12 @@ export function documentsRead(file: SourceFile): readonly FileDocument[] {
 
 /** Whether reading a file would mean to parse it. */
 export function isUnparsed(file: SourceFile): boolean {
-  return !seen.has(file) && !hasKnownValues(file) && !isOpaqueSecretFile(file);
+  const isYAML = !isOpaqueSecretFile(file) && !isThemePath(file.path);
+  return isYAML && !seen.has(file) && !hasKnownValues(file);
 }
 
 function parseAndValidate(file: SourceFile): FileReading {
+  if (isThemePath(file.path)) return DECLARES_NOTHING;
   if (isOpaqueSecretFile(file)) return declares(secretOfFile(opaqueDocument(file)));
   const parsed = parseDocuments(file);
   if (!parsed.ok) return { ...DECLARES_NOTHING, diagnostics: parsed.diagnostics };

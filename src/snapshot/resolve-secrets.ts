@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { RuleName } from '../diagnostic/rules.ts';
+import { authMethodOf } from '../resource/client-auth-method.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
+import { expandClient } from '../resource/expand-client.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { OutsideProblem, OutsideReference, OutsideSecret } from '../secret/outside-secrets.ts';
 import type { Secret } from '../secret/secret.ts';
@@ -9,6 +11,9 @@ import { NO_SECRETS, type ClientSecrets } from './build-credential.ts';
 import { mapAhead } from './map-ahead.ts';
 import { secretReferencesOf, type SecretReference } from './secret-references.ts';
 import type { OpenedSecret, OpenSecret, Refusal, SecretOpening } from './secret-opening.ts';
+
+/** A key for HMAC must not be shorter than the hash. */
+const HS256_BYTES = 32;
 
 type Related = NonNullable<Diagnostic['related']>;
 
@@ -118,10 +123,26 @@ export class SecretResolver {
   resolveClient(resource: ResourceOf<'Client'>): ClientSecrets {
     const references = secretReferencesOf(resource);
     if (references === undefined) return NO_SECRETS;
+    const signs = authMethodOf(expandClient(resource).spec) === 'client_secret_jwt';
+    const resolve = (reference: SecretReference) =>
+      signs ? this.#resolveToSign(reference) : this.resolve(reference);
     return {
-      current: references.current && this.resolve(references.current),
-      previous: references.previous.map((reference) => reference && this.resolve(reference)),
+      current: references.current && resolve(references.current),
+      previous: references.previous.map((reference) => reference && resolve(reference)),
     };
+  }
+
+  /** A short one could be found by trying, by whoever sees a signature (RFC 7518 section 3.2). */
+  #resolveToSign(reference: SecretReference): Secret | undefined {
+    const secret = this.resolve(reference);
+    if (secret !== undefined && Buffer.byteLength(secret.reveal()) < HS256_BYTES) {
+      this.refuse(reference, {
+        rule: 'short-secret',
+        message: `the value is too short to sign with: HS256 needs ${HS256_BYTES} bytes`,
+        help: 'give the client a longer one: idpfile secret rotate makes one of 48 characters',
+      });
+    }
+    return secret;
   }
 
   #resolveOutside(reference: SecretReference, ref: OutsideReference): Secret | undefined {

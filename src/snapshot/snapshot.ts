@@ -4,6 +4,7 @@ import { findAdopted } from './document-clients.ts';
 import type { Issuer, ServerAddresses } from './issuer.ts';
 import type { ResourceServer } from './resource-server.ts';
 import type { Scope } from './scope.ts';
+import type { Theme } from './theme.ts';
 import type { User } from './user.ts';
 
 /** Everything a configuration directory says, resolved and frozen: the only truth a request sees. */
@@ -21,6 +22,8 @@ export type Snapshot = Readonly<{
   usersBySub: ReadonlyMap<string, User>;
   /** By user name and by email address, both folded with `foldLogin`. */
   usersByLogin: ReadonlyMap<string, User>;
+  /** Files that give the pages their look. */
+  theme?: Theme;
 }>;
 
 /** Finds a client by whatever a request calls it, be it one that a document describes. */

@@ -14,10 +14,10 @@ import { startIssuer, type RunningIssuer } from './running-issuer.ts';
 import { secretYAML } from './sops-secret.ts';
 
 const SECRETS = {
-  current: 'authentication-e2e_now',
+  current: 'authentication-e2e_now-that-is-long',
   hashed: 'authentication-e2e_hashed',
-  referred: 'authentication-e2e_referred',
-  expired: 'authentication-e2e_expired',
+  referred: 'authentication-e2e_referred-before',
+  expired: 'authentication-e2e_expired-for-long',
 } as const;
 
 const KEYS: Readonly<Record<AssertionAlgorithm, { publicKey: KeyObject; privateKey: KeyObject }>> =
@@ -130,6 +130,17 @@ describe('a client that signs with its secret', () => {
     for (const secret of [SECRETS.current, SECRETS.referred]) {
       await expect(grant(secret), secret).resolves.toHaveProperty('access_token');
     }
+  });
+
+  test('may be watched until it has the new one everywhere', async () => {
+    const status: unknown = await (await fetch(`${issuer.adminURL}/status.json`)).json();
+
+    const { secrets } = status as { secrets: readonly Readonly<Record<string, unknown>>[] };
+    expect(secrets.filter(({ client }) => client === 'signing')).toMatchObject([
+      { secret: 'current', lastUsedAt: expect.any(String) },
+      { secret: 'previous', lastUsedAt: expect.any(String) },
+      { secret: 'previous' },
+    ]);
   });
 
   test('is refused with one that has expired, or that nobody gave it', async () => {

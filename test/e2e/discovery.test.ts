@@ -239,6 +239,7 @@ const FOR_APPS = new Set([
 ]);
 
 const NAMES = [
+  'acr_values_supported',
   'authorization_endpoint',
   'authorization_response_iss_parameter_supported',
   'authorization_signing_alg_values_supported',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FETCH_LIMITS } from '../../src/issuer/document-fetches.ts';
 import { createCertificate } from '../self-signed-certificate.ts';
 import { startAppServer, type AppServer } from './app-server.ts';
 import { assertionParameters, createAssertion } from './client-assertion.ts';
@@ -185,6 +186,25 @@ describe('an app that is described by a document at its client_id', () => {
       'client_id_metadata_document_supported',
     );
   });
+});
+
+test('so many documents are fetched in a minute; then apps are told to come back', async () => {
+  await using flooded = await startIssuer({ issuer: ALLOWED, environment: environment() });
+  const before = asked.length;
+  const errors: (string | undefined)[] = [];
+  for (let index = 0; index <= FETCH_LIMITS.ofHost; index++) {
+    const parameters = { grant_type: 'refresh_token', refresh_token: 'none' };
+    const answer = await fetch(`${flooded.url}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: `https://${HOST}/${index}.json`, ...parameters }),
+    });
+    errors.push(`${answer.status} ${(await answer.json()).error}`);
+  }
+
+  expect(new Set(errors.slice(0, -1))).toEqual(new Set(['400 invalid_client']));
+  expect(errors.at(-1)).toBe('503 temporarily_unavailable');
+  expect(asked.length - before).toBe(FETCH_LIMITS.ofHost);
+  expect(flooded.output()).toContain('too many documents of clients');
 });
 
 test('no document is fetched from a private address, though keys of a client file are', async () => {

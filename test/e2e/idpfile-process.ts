@@ -17,7 +17,7 @@ export type IdpfileProcess = Readonly<{
   /** Resolves when it has ended, to its exit code. */
   ended: Promise<number | null>;
   /** Resolves when the output fits; rejects when it ends before, or takes too long. */
-  until(fits: (output: string) => boolean): Promise<void>;
+  until(fits: (output: string) => boolean, patienceMs?: number): Promise<void>;
 }>;
 
 /** Runs `idpfile` with these words and no environment but what is given here. */
@@ -25,7 +25,16 @@ export function spawnIdpfile(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): IdpfileProcess {
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  return spawnProgram(MAIN, words, environment);
+}
+
+/** The same for a program of the tests, which takes the place of `idpfile`. */
+export function spawnProgram(
+  path: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): IdpfileProcess {
+  const child = spawn(process.execPath, [path, ...words], {
     env: { PATH: process.env['PATH'], IDPFILE_LOG_FORMAT: 'json', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,8 +54,8 @@ export function spawnIdpfile(
     output: () => textOf(),
     signal: (name) => void child.kill(name),
     ended,
-    until: async (fits) => {
-      const late = AbortSignal.timeout(PATIENCE_MS);
+    until: async (fits, patienceMs = PATIENCE_MS) => {
+      const late = AbortSignal.timeout(patienceMs);
       const over = ended.then((code) => {
         if (!fits(textOf())) throw new Error(`idpfile ended with ${code}:\n${textOf()}`);
       });

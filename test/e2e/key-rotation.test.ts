@@ -8,10 +8,13 @@ import { keysRotate } from '../../src/cli/author/keys-rotate.ts';
 import { createServer as createIdpfile } from '../../src/cli/create-server.ts';
 import type { Following } from '../../src/cli/follow.ts';
 import { prepareStateDirectory } from '../../src/cli/state-directory.ts';
+import { createLoneCrew } from '../../src/cli/workers/crew.ts';
+import { createKeyFiles } from '../../src/secret/key-files.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import { ManagedSigningKeys } from '../../src/secret/managed-signing-keys.ts';
 import { privateJwk } from '../../src/secret/signing-keys.ts';
 import { CurrentSnapshot } from '../../src/snapshot/current-snapshot.ts';
+import { runningSettings } from '../../src/snapshot/restart-rules.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { heard, SECRET_VALUES_ONLY, sopsYAML } from '../cli/author/authoring.ts';
 import { IN_STEP } from '../cli/status-parts.ts';
@@ -63,7 +66,8 @@ async function serve(files: Readonly<Record<string, string>>): Promise<Omit<Serv
   const directory = await mkdtemp(join(tmpdir(), 'key-rotation-'));
   const url = `http://localhost:${await freePort()}`;
   const state = await prepareStateDirectory(join(directory, 'state'));
-  const managedKeys = new ManagedSigningKeys(state.signingKeys);
+  const keyPlace = createKeyFiles(state.path);
+  const managedKeys = new ManagedSigningKeys(keyPlace);
   await managedKeys.load();
   const issuer = `apiVersion: idpfile/v1
 kind: Issuer
@@ -85,8 +89,11 @@ ${files['issuer.yaml'] ?? ''}`;
   const idpfile = await createIdpfile({
     current: new CurrentSnapshot(built.value),
     store,
-    state,
+    keyPlace,
     managedKeys,
+    replicaId: 'this',
+    running: runningSettings(built.value),
+    crew: createLoneCrew(),
     demo: undefined,
     following: NOT_FOLLOWED,
   });
@@ -107,6 +114,7 @@ const NOT_FOLLOWED: Following = {
   accept: () => Promise.resolve(),
   close: () => Promise.resolve(),
   status: () => IN_STEP,
+  onLook: () => undefined,
 };
 
 async function publishedKids(url: string): Promise<readonly string[]> {

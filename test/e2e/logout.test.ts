@@ -33,6 +33,7 @@ beforeAll(async () => {
       public: true,
       redirectURIs: [CALLBACK],
       backchannelLogoutURI: `${appServer.origin}/${path}`,
+      initiateLoginURI: `https://${path}.example.com/login?from=issuer`,
     });
   issuer = await startIssuer({
     files: () => ({
@@ -69,6 +70,18 @@ describe('a sign-out', () => {
     });
     expect(payload['sid']).toMatch(/^[\w-]{8,}$/);
     expect(payload).not.toHaveProperty('nonce');
+  });
+
+  test('ends on a page from which the app can begin the next sign-in', async () => {
+    const browser = new HTTPBrowser();
+    await signInTo('first', browser);
+
+    await signOut(browser);
+
+    const iss = encodeURIComponent(issuer.url);
+    expect(browser.html).toContain(
+      `href="https://first.example.com/login?from=issuer&amp;iss=${iss}"`,
+    );
   });
 
   test('is not told to an app of another session', async () => {

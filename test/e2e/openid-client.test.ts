@@ -257,7 +257,17 @@ describe('signing out', () => {
 });
 
 /** Claims of the protocol, not about a person. */
-const PROTOCOL = new Set(['iss', 'aud', 'exp', 'iat', 'nonce', 'at_hash', 'sid', 'auth_time']);
+const PROTOCOL = new Set([
+  'iss',
+  'aud',
+  'exp',
+  'iat',
+  'nonce',
+  'at_hash',
+  'sid',
+  'auth_time',
+  'amr',
+]);
 
 async function withoutChallenge(clientId: string): Promise<string> {
   const url = new URL((await begin(await discover(issuer, clientId))).url);

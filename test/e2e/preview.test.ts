@@ -1,3 +1,6 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { stringify } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -175,3 +178,21 @@ test('a pairwise subject is not made up where the key of the server is not at ha
   expect(stdout).toMatch(/^ {2}sub +\(takes the key of the server\)$/m);
   expect(stdout).not.toContain(ALICE.sub);
 });
+
+test('nor where the key lies in the store, whatever an earlier one in the state directory is', async () => {
+  const sealed = '  storage: { sealKey: { secretRef: { env: IDPFILE_SECRET_SEAL } } }\n';
+  await using directory = await temporaryCopy(issuer.directory);
+  await appendFile(join(directory.path, 'issuer.yaml'), sealed);
+  const words = ['preview', 'hidden', '-C', directory.path, '--user', 'alice'];
+  const { code, stdout } = await runIdpfile([...words, '--state', issuer.stateDirectory]);
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('sub takes the key of the server, which lies sealed in its store');
+  expect(stdout).toMatch(/^ {2}sub +\(takes the key of the server\)$/m);
+});
+
+async function temporaryCopy(of: string) {
+  const path = await mkdtemp(join(tmpdir(), 'preview-'));
+  await cp(of, path, { recursive: true });
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
+}

@@ -136,6 +136,25 @@ describe.each(['sqlite:', 'memory:'])('pushed authorization requests (RFC 9126),
   });
 });
 
+describe.each(['sqlite:', 'memory:'])('a client that was removed and came back, %s', (storage) => {
+  test('has none of the requests that it pushed before', async () => {
+    const files = await filesOf();
+    await using issuer = await startIssuer({
+      files: () => files,
+      issuer: `  storage: { url: "${storage}" }\n`,
+    });
+    const web = 'clients/web.yaml';
+    const { url } = await push(await discover(issuer, 'web', oidc.ClientSecretBasic(SECRET)));
+    await issuer.change(() => issuer.remove(web));
+    await issuer.until((output) => output.includes('"msg":"revoked what was issued'));
+    await issuer.change(() => issuer.write(web, files[web] ?? ''));
+
+    const browser = await new HTTPBrowser().open(url.href, {}, CALLBACK);
+    expect(browser.status).toBe(400);
+    expect(browser.html).toContain('invalid_request_uri');
+  });
+});
+
 describe('an issuer that requires pushed requests', () => {
   test('says so, and asks them of every client', async () => {
     const files = await filesOf();

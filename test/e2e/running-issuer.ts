@@ -21,7 +21,7 @@ export type RunningIssuer = Readonly<{
   change(act: () => Promise<void>): Promise<void>;
   signal(name: NodeJS.Signals): void;
   /** Resolves when it has written what fits. */
-  until(fits: (output: string) => boolean): Promise<void>;
+  until(fits: (output: string) => boolean, patienceMs?: number): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
   /** Stops it and deletes its directories. */

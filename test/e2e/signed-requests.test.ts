@@ -36,10 +36,45 @@ beforeAll(async () => {
         signedRequest: {},
       }),
       'clients/plain.yaml': clientFile('plain', { redirectURIs, secretHash }),
+      'clients/always.yaml': clientFile('always', { redirectURIs, jwks, refreshTokens: true }),
     }),
   });
 });
 afterAll(() => issuer?.[Symbol.asyncDispose]());
+
+describe('offline_access without prompt=consent, of a client with refreshTokens: true', () => {
+  const scope = 'openid offline_access';
+
+  test('is granted when it stands in a signed request', async () => {
+    const app = await appOf('always');
+    const { url, checks } = await signed(app, 'ES256', { scope });
+
+    expect(await finish(app, url, checks)).toMatchObject({
+      scope,
+      refresh_token: expect.any(String),
+    });
+  });
+
+  test.each(['signed', 'plain'] as const)('is granted when it is pushed, %s', async (form) => {
+    const app = await appOf('always');
+    const { url, checks, parameters } = await signed(app, 'ES256', { scope });
+    const sent = form === 'signed' ? url.searchParams : parameters;
+    const pushed = await oidc.buildAuthorizationUrlWithPAR(app, sent);
+
+    expect(await finish(app, pushed, checks)).toMatchObject({
+      scope,
+      refresh_token: expect.any(String),
+    });
+  });
+
+  test('is not granted when it only stands beside the signed request', async () => {
+    const app = await appOf('always');
+    const { url, checks } = await signed(app, 'ES256');
+    url.searchParams.set('scope', scope);
+
+    expect((await finish(app, url, checks)).scope).toBe('openid');
+  });
+});
 
 describe('a request that the client signed (RFC 9101)', () => {
   test.each([
@@ -87,7 +122,7 @@ describe('a request that the client signed (RFC 9101)', () => {
 
   test('is refused when somebody else signed it', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { url } = await signed(await appOf('keys'), 'ES256', privateKey);
+    const { url } = await signed(await appOf('keys'), 'ES256', {}, privateKey);
 
     expect(await answerTo(url)).toMatchObject({ error: 'invalid_request_object' });
   });
@@ -134,20 +169,24 @@ async function appOf(id: string): Promise<App> {
   return discover(issuer, id, oidc.PrivateKeyJwt({ key: await importKey(privateKey, 'ES256') }));
 }
 
-async function signed(app: App, alg: keyof typeof KEYS, key = KEYS[alg].privateKey) {
+async function signed(
+  app: App,
+  alg: keyof typeof KEYS,
+  more: Readonly<Record<string, string>> = {},
+  key = KEYS[alg].privateKey,
+) {
   const pkceCodeVerifier = oidc.randomPKCECodeVerifier();
   const expectedState = oidc.randomState();
-  const url = await oidc.buildAuthorizationUrlWithJAR(
-    app,
-    {
-      ...PARAMETERS,
-      code_challenge: await oidc.calculatePKCECodeChallenge(pkceCodeVerifier),
-      code_challenge_method: 'S256',
-      state: expectedState,
-    },
-    await importKey(key, alg),
-  );
-  return { url, checks: { pkceCodeVerifier, expectedState } };
+  const parameters = {
+    ...PARAMETERS,
+    code_challenge: await oidc.calculatePKCECodeChallenge(pkceCodeVerifier),
+    code_challenge_method: 'S256',
+    state: expectedState,
+    ...more,
+  };
+  const signingKey = await importKey(key, alg);
+  const url = await oidc.buildAuthorizationUrlWithJAR(app, parameters, signingKey);
+  return { url, parameters, checks: { pkceCodeVerifier, expectedState } };
 }
 
 async function finish(app: App, url: URL, checks: oidc.AuthorizationCodeGrantChecks) {

@@ -20,3 +20,15 @@ test.each([
 ] as const)('the wishes %j are answered in %s', (wishes, locale) => {
   expect(chooseLocale(wishes)).toBe(locale);
 });
+
+test.each([
+  [{}, 'de'],
+  [{ uiLocales: 'en' }, 'en'],
+  [{ acceptLanguage: 'fr' }, 'de'],
+] as const)('the wishes %j are answered in %s where German comes first', (wishes, locale) => {
+  expect(chooseLocale(wishes, ['de', 'en'])).toBe(locale);
+});
+
+test('a language that is not offered is not spoken', () => {
+  expect(chooseLocale({ uiLocales: 'en', acceptLanguage: 'en' }, ['de'])).toBe('de');
+});

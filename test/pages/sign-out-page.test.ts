@@ -42,6 +42,16 @@ test('afterwards there is a way back to the app, if it has a home page on the we
   expect(back('javascript:alert(1)')).toEqual([]);
 });
 
+test('and a way to sign in to it again, if it says where that begins', () => {
+  const signInURI = 'https://outline.example.com/login?iss=https%3A%2F%2Fauth.example.com';
+  const { html } = pages.signedOut({ locale: 'en', client: { name: 'Outline', signInURI } });
+  const [link] = findAll(parseHTML(html), named('a'));
+  expect(link && [link.attributes['href'], textOf(link)]).toEqual([
+    signInURI,
+    'Sign in to Outline again',
+  ]);
+});
+
 test('without an app the page only says that it is done', () => {
   const { status, title } = pages.signedOut({ locale: 'en' });
   expect([status, title]).toEqual([200, 'You are signed out – Example Login']);

@@ -5,6 +5,7 @@ import { FORMAT_PROBLEMS, FORMATS, type FormatName } from '../../src/resource/fo
 const GOOD: Record<FormatName, readonly string[]> = {
   'redirect-uri': ['https://a.example/cb'],
   'web-url': ['https://a.example/logo.png', 'http://a.example'],
+  'https-url': ['https://a.example/login?x=y'],
   'issuer-url': ['https://auth.example.com', 'http://localhost:8080', 'https://a.example/idp'],
   'listen-address': ['0.0.0.0:8080', '[::]:8080', 'localhost:0'],
   'listen-address-or-off': ['off', '127.0.0.1:9090'],
@@ -18,6 +19,7 @@ const GOOD: Record<FormatName, readonly string[]> = {
   'endpoint-path': ['/token', '/oauth2/authorize', '/a.b/c-d_e~f'],
   'resource-uri': ['https://api.example.com/invoices', 'urn:example:api'],
   timestamp: ['2026-12-01T00:00:00Z', '2026-12-01T00:00:00.5+01:00'],
+  'include-pattern': ['teams/*', 'teams', 'team-*', 'org/*/web-*-apps', 'teams/a.b'],
 };
 
 const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])[]> = {
@@ -26,6 +28,10 @@ const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])
     ['logo.png', /absolute/],
     ['ftp://a.example', /https or http/],
     ['https://me@a.example', /user name/],
+  ],
+  'https-url': [
+    ['http://localhost/login', /https/],
+    ['a.example/login', /absolute/],
   ],
   'issuer-url': [
     ['https://auth.example.com/', /ends in a slash/],
@@ -77,6 +83,23 @@ const BAD: Record<FormatName, readonly (readonly [text: string, reason: RegExp])
     ['2026-12-01', /lacks the time: write 2026-12-01T00:00:00Z/],
     ['2026-13-01T00:00:00Z', /not a time/],
     ['tomorrow', /not a time/],
+  ],
+  'include-pattern': [
+    ['/teams/*', /absolute/],
+    ['teams/../../other', /out of the directory/],
+    ['teams//a', /not a path/],
+    ['teams/', /not a path/],
+    ['./teams', /not a path/],
+    ['', /not a path/],
+    ['teams/.hidden', /hidden/],
+    ['teams/**', /more than one \*/],
+    ['teams/*-*', /more than one \*/],
+    ['clients', /names clients, a folder/],
+    ['clients/team', /names clients, a folder/],
+    ['*', /names clients, a folder/],
+    ['*/teams', /names clients, a folder/],
+    ['s*', /names scopes, a folder/],
+    ['teams/secrets', /names secrets, a folder/],
   ],
 };
 

@@ -154,7 +154,7 @@ describe('mistakes', () => {
         "clients/d.yaml:1:13 unknown-kind: unknown apiVersion "idpfile/v2" (did you mean idpfile/v1?)",
         "clients/e.yaml:4:1 unknown-secret: the client is not public, gives no secretHash, and there is no Secret called e (add public: true, a secretHash, or a Secret below secrets/)",
         "clients/f.yaml:6:18 redirect-uri: spec.redirectURIs[0]: "http://f.example.com/#x" has a fragment (#…), which RFC 6749 section 3.1.2 forbids",
-        "issuer.yaml:6:3 unknown-field: unknown field "colour" in spec (allowed here: admin, clientIdMetadataDocuments, cookies, defaults, enforcePolicy, errors, keys, listen, passwordLogin, pushedAuthorizationRequests, reload, routes, secretFiles, status, storage, strictGroups, ui, url, webfinger)",
+        "issuer.yaml:6:3 unknown-field: unknown field "colour" in spec (allowed here: admin, clientIdMetadataDocuments, cookies, defaults, enforcePolicy, errors, include, keys, listen, passwordLogin, pushedAuthorizationRequests, reload, routes, secretFiles, status, storage, strictGroups, ui, url, webfinger)",
         "users/a.yaml:7:18 wrong-type: spec.emailVerified must be true or false, this is a text (YAML 1.2 reads yes as a text: write true)",
         "users/c.yaml:6:13 duplicate-login: user name or email address "bob@example.com" is already declared in users/b.yaml:6:10 (rename or delete one of the two)",
       ]

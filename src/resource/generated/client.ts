@@ -436,7 +436,7 @@ export interface ClientSpec {
    */
   contacts?: string[];
   /**
-   * Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).
+   * Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4). Linked, with iss, from the page that says that somebody is signed out.
    */
   initiateLoginURI?: string;
   /**

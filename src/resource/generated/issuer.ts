@@ -148,6 +148,12 @@ export interface IssuerSpec {
    */
   secretFiles?: string[];
   /**
+   * Directories with folders of the same names, whose files are read as well: a path below the directory, in each part of which one * may stand for anything. They hold no issuer.yaml and no policy.yaml. Only in issuer.yaml itself. Default: none.
+   *
+   * @maxItems 100
+   */
+  include?: string[];
+  /**
    * How a running server takes over changes of the directory.
    */
   reload?: {
@@ -181,6 +187,23 @@ export interface IssuerSpec {
      * Names the password for the server of url, which must not hold it.
      */
     passwordRef?: SecretRef;
+    /**
+     * The key under which all that is kept is encrypted (AES-256-GCM): 32 random bytes in base64, as "openssl rand -base64 32" makes them. Without it, nobody can sign in with what the store holds, but who signed in to what can be read there.
+     */
+    sealKey?: {
+      /**
+       * Names the key that all new state is sealed with.
+       */
+      secretRef: SecretRef;
+      /**
+       * Keys before that of secretRef, which open what they sealed.
+       *
+       * @maxItems 5
+       */
+      previous?: {
+        secretRef: SecretRef;
+      }[];
+    };
   };
   /**
    * The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.
@@ -232,7 +255,7 @@ export interface IssuerSpec {
      */
     sessionTTL?: Duration;
     /**
-     * Ends a session that was not used for so long.
+     * Ends the session of a browser that was not used for so long; sessionTTL then counts from the sign-in on, and not from the last use. Tokens without offline_access end with it. For sessions that there are already it begins with their next use.
      */
     sessionIdle?: Duration;
   };
@@ -258,21 +281,23 @@ export interface IssuerSpec {
       privacy?: string;
     };
     /**
-     * Path of an image in this directory.
+     * Path of an image below theme/ in this directory: svg, png, jpg or webp. It stands at the top of every page, at most 28 pixels high.
      */
     logo?: string;
     /**
-     * Colour of buttons and links.
+     * Colour of buttons and links. Text of this colour has to be readable on the pages (WCAG 2.2, a contrast of 4.5); for dark mode it is lightened. Default: a blue.
      */
     accentColor?: string;
     /**
-     * Path of a style sheet in this directory.
+     * Path of a style sheet below theme/ in this directory. It counts after our own; it cannot ask other servers for anything.
      */
     css?: string;
     /**
-     * Languages of the pages.
+     * Languages of the pages. The first one is spoken to whoever asks for none of them. Default: en, de.
+     *
+     * @minItems 1
      */
-    locales?: string[];
+    locales?: ('en' | 'de')[];
   };
   /**
    * The keys that sign cookies. By default they are generated in the state directory at the first start.

@@ -5,7 +5,7 @@ export function createValidators(formats) {
 const exports = {};
 "use strict";
 exports.client = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"Hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other; client_secret_jwt needs a secretRef to the secret itself; tls_client_auth and self_signed_tls_client_auth (RFC 8705) need listen.clientCertificate of the issuer. Default: a secret, private_key_jwt with jwks or jwksURI, tls_client_auth with tlsClientAuth, none for a public client.","enum":["client_secret_basic","client_secret_post","client_secret_jwt","private_key_jwt","tls_client_auth","self_signed_tls_client_auth","none"],"examples":["private_key_jwt"]},"tlsClientAuth":{"description":"What the certificate of a tls_client_auth client has to say (RFC 8705 section 2.1.2): exactly one of these. The proxy verifies who issued it.","type":"object","additionalProperties":false,"properties":{"subjectDN":{"description":"Its subject, as RFC 4514 writes it; compared exactly, upper and lower case included.","type":"string","minLength":1,"examples":["CN=billing,O=Example"]},"sanDNS":{"description":"A DNS name among its alternative names.","type":"string","minLength":1,"examples":["billing.internal.example.com"]},"sanURI":{"description":"A URI among its alternative names.","type":"string","minLength":1,"examples":["spiffe://example.com/billing"]},"sanIP":{"description":"An IP address among its alternative names.","type":"string","minLength":1,"examples":["10.1.2.3"]},"sanEmail":{"description":"An email address among its alternative names.","type":"string","minLength":1,"examples":["billing@example.com"]}}},"jwks":{"description":"Public keys of the client (RFC 7517), for private_key_jwt and signedRequest; for self_signed_tls_client_auth with its certificate as x5c.","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with. Anything but the code alone needs allowImplicit. Access tokens are never among it (RFC 9700 section 2.1.2). Default: code.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code","code id_token","id_token"]},"examples":[["code","code id_token"]]},"allowImplicit":{"description":"A waiver for ID tokens that pass through the browser, where responseTypes has them.","type":"object","required":["reason","until"],"additionalProperties":false,"properties":{"reason":{"description":"Why the app cannot do without; for those who review the file.","type":"string","minLength":10,"maxLength":500,"examples":["the vendor ships the code flow with release 9"]},"until":{"description":"From this time on validate refuses the file; a running server warns (RFC 3339).","type":"string","format":"timestamp","examples":["2027-06-30T00:00:00Z"]}}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"pushedAuthorizationRequests":{"description":"required refuses an authorization request that was not pushed first (RFC 9126). Every client may push. Default: optional.","enum":["required","optional"],"examples":["required"]},"signedRequest":{"description":"The authorization request as an object that the client signs with a key of jwks or jwksURI (RFC 9101), sent by value as the parameter request, or pushed.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses an authorization request that is not signed. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The one algorithm that is accepted. Default: all of them.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["ES256"]}}},"signedResponse":{"description":"Lets the client ask for the authorization response as a signed JWT (JARM) by response_mode jwt, query.jwt, fragment.jwt or form_post.jwt.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses a request for any other response mode. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The algorithm that signs it. Default: that of the ID token.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["PS256"]}}},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). With true, offline_access is granted without that prompt as well. A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"boundTo":{"description":"Binds every access token of the client, and a public client's refresh tokens, to a key that it has to prove at each use: dpop (RFC 9449) by a proof in a header, certificate (RFC 8705) by the TLS connection. Default: bearer tokens, unless the client sends a DPoP proof.","enum":["dpop","certificate"],"examples":["dpop"]}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4).","type":"string","format":"web-url"},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/client.json","title":"ClientDocument","description":"One OpenID Connect client: an app that people sign in to.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"idpfile/v1; auth.stakater.com/v1alpha1 is an alias.","enum":["idpfile/v1","auth.stakater.com/v1alpha1"]},"kind":{"description":"What the file declares.","const":"Client"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"ClientSpec","description":"What the app may do and how it proves who it is.","type":"object","additionalProperties":false,"properties":{"id":{"description":"The client_id the app sends. Default: metadata.name. Must never change while the app is in use.","type":"string","maxLength":255,"pattern":"^[a-zA-Z0-9._-]+$","examples":["grafana"]},"name":{"description":"What people read on the sign-in and consent pages. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100,"examples":["Team wiki"]},"nameI18n":{"allOf":[{"$ref":"localized-text.json"}],"description":"The name in other languages, by language tag; name stays the fallback."},"description":{"description":"A note for those who review the file; shown to nobody else.","type":"string","maxLength":1000},"app":{"description":"Preset of a known app: redirect URIs, scopes and more follow from it and url. idpfile show prints what they are.","type":"string","minLength":1,"examples":["grafana"]},"url":{"description":"Where the app itself is reached; only together with app.","type":"string","format":"app-url","examples":["https://grafana.example.com"]},"type":{"description":"web: runs on a server and keeps a secret; spa: runs in the browser; native: mobile, desktop or command line; device: has no browser; service: acts for itself, without a person. Inferred from public and redirectURIs.","enum":["web","spa","native","device","service"]},"enabled":{"description":"false refuses every request of this client. Default: true.","type":"boolean"},"public":{"description":"true for an app that cannot keep a secret (single-page, mobile, desktop, command line): PKCE takes the place of the secret. Default: false.","type":"boolean"},"redirectURIs":{"description":"Where the app may ask people to be sent after signing in; compared exactly (RFC 9700 section 2.1).","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/auth/oidc.callback"]]},"postLogoutRedirectURIs":{"description":"Where the app may ask people to be sent after signing out; compared exactly.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"redirect-uri"},"examples":[["https://wiki.example.com/"]]},"allowedCORSOrigins":{"description":"Origins whose scripts may call the token and userinfo endpoints. Default for a public client: the origins of its redirectURIs.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"origin"},"examples":[["https://app.example.com"]]},"secretHash":{"description":"Hash of the client secret: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. The secret itself is known to the app alone.","type":"string","format":"password-hash"},"secretRef":{"description":"The client secret, in a sops-encrypted Secret. Default for a client with neither public nor secretHash: the Secret named like the client, key \"secret\".","allOf":[{"$ref":"secret-ref.json"}]},"previousSecrets":{"description":"Secrets that are accepted beside the current one until they expire, so that an app can change its secret without an outage.","type":"array","maxItems":5,"items":{"type":"object","required":["expiresAt"],"additionalProperties":false,"properties":{"secretHash":{"description":"Hash of the secret.","type":"string","format":"password-hash"},"secretRef":{"$ref":"secret-ref.json"},"expiresAt":{"description":"From then on it is refused (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-01T00:00:00Z"]}}}},"tokenEndpointAuthMethod":{"description":"How the client proves who it is. client_secret_basic and client_secret_post stand for each other; client_secret_jwt needs a secretRef to the secret itself; tls_client_auth and self_signed_tls_client_auth (RFC 8705) need listen.clientCertificate of the issuer. Default: a secret, private_key_jwt with jwks or jwksURI, tls_client_auth with tlsClientAuth, none for a public client.","enum":["client_secret_basic","client_secret_post","client_secret_jwt","private_key_jwt","tls_client_auth","self_signed_tls_client_auth","none"],"examples":["private_key_jwt"]},"tlsClientAuth":{"description":"What the certificate of a tls_client_auth client has to say (RFC 8705 section 2.1.2): exactly one of these. The proxy verifies who issued it.","type":"object","additionalProperties":false,"properties":{"subjectDN":{"description":"Its subject, as RFC 4514 writes it; compared exactly, upper and lower case included.","type":"string","minLength":1,"examples":["CN=billing,O=Example"]},"sanDNS":{"description":"A DNS name among its alternative names.","type":"string","minLength":1,"examples":["billing.internal.example.com"]},"sanURI":{"description":"A URI among its alternative names.","type":"string","minLength":1,"examples":["spiffe://example.com/billing"]},"sanIP":{"description":"An IP address among its alternative names.","type":"string","minLength":1,"examples":["10.1.2.3"]},"sanEmail":{"description":"An email address among its alternative names.","type":"string","minLength":1,"examples":["billing@example.com"]}}},"jwks":{"description":"Public keys of the client (RFC 7517), for private_key_jwt and signedRequest; for self_signed_tls_client_auth with its certificate as x5c.","type":"object","required":["keys"],"additionalProperties":false,"properties":{"keys":{"description":"Public JSON Web Keys.","type":"array","minItems":1,"items":{"type":"object"}}}},"jwksURI":{"description":"Where the client publishes those keys; may be a private address. They are kept for a minute, or for as long as the answer says.","type":"string","format":"web-url"},"grantTypes":{"description":"The grants the client may use. Default: by type.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["authorization_code","refresh_token","client_credentials","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:token-exchange"]}},"responseTypes":{"description":"What the authorization endpoint may answer with. Anything but the code alone needs allowImplicit. Access tokens are never among it (RFC 9700 section 2.1.2). Default: code.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["code","code id_token","id_token"]},"examples":[["code","code id_token"]]},"allowImplicit":{"description":"A waiver for ID tokens that pass through the browser, where responseTypes has them.","type":"object","required":["reason","until"],"additionalProperties":false,"properties":{"reason":{"description":"Why the app cannot do without; for those who review the file.","type":"string","minLength":10,"maxLength":500,"examples":["the vendor ships the code flow with release 9"]},"until":{"description":"From this time on validate refuses the file; a running server warns (RFC 3339).","type":"string","format":"timestamp","examples":["2027-06-30T00:00:00Z"]}}},"scopes":{"description":"The scopes the app may ask for: those of OpenID Connect, of Scope resources and of its resources. Default: openid profile email groups offline_access.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"examples":[["openid","profile","email"]]},"resources":{"description":"Names of Resources the client may ask tokens for (RFC 8707). Which of their scopes it may ask for, its scopes say.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"defaultResource":{"description":"The Resource an access token is for when the request names none; such a token does not open the userinfo endpoint. Default for a client that acts for itself: the only one of its resources.","type":"string","minLength":1},"pkce":{"description":"required refuses an authorization request without PKCE S256. Default: required for a public client, optional for others (a challenge that is sent is always verified).","enum":["required","optional"]},"pushedAuthorizationRequests":{"description":"required refuses an authorization request that was not pushed first (RFC 9126). Every client may push. Default: optional.","enum":["required","optional"],"examples":["required"]},"signedRequest":{"description":"The authorization request as an object that the client signs with a key of jwks or jwksURI (RFC 9101), sent by value as the parameter request, or pushed.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses an authorization request that is not signed. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The one algorithm that is accepted. Default: all of them.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["ES256"]}}},"signedResponse":{"description":"Lets the client ask for the authorization response as a signed JWT (JARM) by response_mode jwt, query.jwt, fragment.jwt or form_post.jwt.","type":"object","additionalProperties":false,"properties":{"required":{"description":"true refuses a request for any other response mode. Default: false.","type":"boolean","examples":[true]},"alg":{"description":"The algorithm that signs it. Default: that of the ID token.","enum":["RS256","PS256","ES256","EdDSA"],"examples":["PS256"]}}},"refreshTokens":{"description":"true issues a refresh token at every sign-in, false never; by default when offline_access was asked for with prompt=consent (OpenID Connect Core section 11). With true, offline_access is granted without that prompt as well. A mapping is true with settings.","type":["boolean","object"],"additionalProperties":false,"properties":{"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token and of those that replace it, used or not; shortened, it holds at once for those that are out. One that was issued without offline_access ends with the person's session as well. Default: the issuer's."},"idle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a refresh token that was not used for so long."},"rotate":{"description":"true gives a new one at every use and refuses the old (RFC 9700 section 4.14.2). Default: true for a public client, false for others.","type":"boolean"},"reuseInterval":{"allOf":[{"$ref":"duration.json"}],"description":"How long the old one is accepted after a rotation, for apps that refresh twice at once: each use gives a new one. Used later, the old one ends all of them. Default: not at all."}}},"consent":{"description":"Whether people are asked if the app may have what it wants. remember asks once in 90 days, and again when more is wanted; ask at every sign-in; skip never, unless the app itself wants it (prompt=consent). On a custom scheme or the loopback people are asked at every sign-in whatever stands here (RFC 8252 section 8.6). Default: remember; ask for a native app.","enum":["remember","ask","skip"]},"allowedGroups":{"description":"Groups whose members may sign in; an empty list lets nobody in. Default: everybody, unless allowedUsers is given.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedUsers":{"description":"Names of Users who may sign in, beside those of allowedGroups.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"allowedConnectors":{"description":"Connectors people may come from.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"requireMFA":{"description":"true wants a second factor.","type":"boolean"},"idTokenClaims":{"description":"all puts the claims of the granted scopes into the ID token, where many apps look for them; standard leaves them to the userinfo endpoint (OpenID Connect Core section 5.4); a list names those that go in. Default: all.","type":["string","array"],"items":{"type":"string","minLength":1},"examples":["standard",["email","groups"]]},"claims":{"description":"Claims of this client alone, by name: given with openid, and before those of any scope.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}},"subjectType":{"description":"pairwise gives this client another sub for each person than any other site gets (OpenID Connect Core section 8). Default: public.","enum":["public","pairwise"]},"sectorIdentifierURI":{"description":"The URL whose host stands for several hosts of one app, so that they get the same pairwise sub (OpenID Connect Core section 8.1). It is not fetched.","type":"string","format":"web-url"},"tokens":{"description":"Lifetimes and algorithms of this client's tokens.","type":"object","additionalProperties":false,"properties":{"accessToken":{"description":"The access token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"boundTo":{"description":"Binds every access token of the client, and a public client's refresh tokens, to a key that it has to prove at each use: dpop (RFC 9449) by a proof in a header, certificate (RFC 8705) by the TLS connection. Default: bearer tokens, unless the client sends a DPoP proof.","enum":["dpop","certificate"],"examples":["dpop"]}}},"idToken":{"description":"The ID token.","type":"object","additionalProperties":false,"properties":{"ttl":{"$ref":"duration.json"},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}}}},"trustedPeers":{"description":"Clients, by id, that may obtain tokens for this one: by the scope audience:server:client_id:ID, and by token exchange (RFC 8693).","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-zA-Z0-9._-]+$"}},"serviceClaims":{"description":"Claims of the client itself, in the access tokens it gets by client_credentials.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Its groups claim.","type":"array","items":{"type":"string","minLength":1}}}},"logoURL":{"description":"Image shown on the sign-in and consent pages.","type":"string","format":"web-url","examples":["https://wiki.example.com/logo.png"]},"clientURI":{"description":"The app's home page, linked from the consent page.","type":"string","format":"web-url"},"policyURI":{"description":"The app's privacy policy, linked from the consent page.","type":"string","format":"web-url"},"tosURI":{"description":"The app's terms of service, linked from the consent page.","type":"string","format":"web-url"},"contacts":{"description":"Whom to ask about the app; shown on its pages.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255},"examples":[["team-wiki@example.com"]]},"initiateLoginURI":{"description":"Where the app begins a sign-in that started elsewhere (OpenID Connect Core section 4). Linked, with iss, from the page that says that somebody is signed out.","type":"string","format":"https-url","examples":["https://wiki.example.com/login"]},"backchannelLogoutURI":{"description":"Told when a person signs out (OpenID Connect Back-Channel Logout 1.0); may be a private address. A sign-out waits 2.5 seconds for it at most.","type":"string","format":"web-url"},"clientMetadata":{"description":"Further client metadata in the words of RFC 7591, for what has no field of its own: backchannel_logout_session_required, default_max_age, require_auth_time, response_modes, token_endpoint_auth_signing_alg, userinfo_signed_response_alg.","type":"object","examples":[{"userinfo_signed_response_alg":"RS256"}]}}}}};
 const schema12 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/metadata.json","title":"Metadata","description":"What every resource carries. Fields that only a Kubernetes API server writes are accepted and ignored.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"Name of the resource, unique among those of its kind.","type":"string","maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"labels":{"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}},"annotations":{"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}},"uid":{"description":"Ignored: written by Kubernetes."},"resourceVersion":{"description":"Ignored: written by Kubernetes."},"generation":{"description":"Ignored: written by Kubernetes."},"creationTimestamp":{"description":"Ignored: written by Kubernetes."},"managedFields":{"description":"Ignored: written by Kubernetes."},"ownerReferences":{"description":"Ignored: written by Kubernetes."},"finalizers":{"description":"Ignored: written by Kubernetes."},"selfLink":{"description":"Ignored: written by Kubernetes."}}};
 const schema13 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/localized-text.json","title":"LocalizedText","description":"Words by language tag (BCP 47).","type":"object","minProperties":1,"additionalProperties":{"type":"string","minLength":1,"maxLength":300},"examples":[{"en":"Team wiki","de":"Team-Wiki"}]};
 const schema14 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret-ref.json","title":"SecretRef","description":"Names one secret: a value of a Secret by name, a mounted file, or a variable. Exactly one of name, file and env has to be there.","type":"object","additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key below data or stringData of the Secret (default: secret, or the only one there is), or within a mounted file whose name ends in .env, .json, .yaml or .yml. One that begins with / is a JSON pointer.","type":"string","minLength":1},"file":{"description":"Absolute path of a file that the platform mounts, below one of the directories that spec.secretFiles of the Issuer names. The whole file is the secret, without its last line end, unless key says otherwise.","type":"string","pattern":"^/","examples":["/run/secrets/grafana"]},"env":{"description":"Name of an environment variable of the server. It begins with IDPFILE_SECRET_.","type":"string","pattern":"^IDPFILE_SECRET_[A-Z0-9_]+$","examples":["IDPFILE_SECRET_GRAFANA"]}}};
@@ -26,6 +26,7 @@ const formats8 = formats["password-hash"];
 const formats12 = formats.timestamp;
 const formats14 = formats["web-url"];
 const formats18 = formats["duration-with-unit"];
+const formats38 = formats["https-url"];
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/client.json" */;
@@ -2991,8 +2992,8 @@ errors++;
 if(data10.initiateLoginURI !== undefined){
 let data118 = data10.initiateLoginURI;
 if(typeof data118 === "string"){
-if(!(formats14(data118))){
-const err222 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data118};
+if(!(formats38(data118))){
+const err222 = {instancePath:instancePath+"/spec/initiateLoginURI",schemaPath:"#/properties/spec/properties/initiateLoginURI/format",keyword:"format",params:{format: "https-url"},message:"must match format \""+"https-url"+"\"",schema:"https-url",parentSchema:schema11.properties.spec.properties.initiateLoginURI,data:data118};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -4358,19 +4359,22 @@ return errors === 0;
 }
 
 exports.issuer = validate13;
-const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]},"clientCertificate":{"description":"Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.","type":"object","required":["header"],"additionalProperties":false,"properties":{"header":{"description":"The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["Client-Cert"]},"verifiedHeader":{"description":"The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["X-Client-Verify"]}}}}},"pushedAuthorizationRequests":{"description":"required has every client push its authorization requests (RFC 9126). Default: as each client says.","enum":["required","optional"],"examples":["required"]},"clientIdMetadataDocuments":{"description":"Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.","type":"object","required":["hosts"],"additionalProperties":false,"properties":{"hosts":{"description":"The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},"examples":[["apps.example.com"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, memory: (forgets everything at exit), or a server that several processes may share: postgres://USER@HOST/DATABASE, redis://HOST, rediss://HOST, redis+cluster://HOST,HOST or redis+sentinel://HOST,HOST/NAME. Default: sqlite:","type":"string","pattern":"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):","examples":["sqlite:","postgres://idpfile@db.example.com/idpfile"]},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names the password for the server of url, which must not hold it."}}},"keys":{"description":"The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.","type":"object","additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs."},"useFrom":{"description":"The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.","type":"string","format":"timestamp","examples":["2026-11-22T12:00:00Z"]},"previous":{"description":"Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef","until"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"},"until":{"description":"From then on they are not published any more, and nothing they signed is accepted (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-07T12:00:00Z"]}}}},"rotateEvery":{"description":"How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.","type":"string","format":"duration-or-never","examples":["30d","never"]}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends a session that was not used for so long."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image in this directory.","type":"string"},"accentColor":{"description":"Colour of buttons and links.","type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"css":{"description":"Path of a style sheet in this directory.","type":"string"},"locales":{"description":"Languages of the pages.","type":"array","items":{"type":"string"}}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"enforcePolicy":{"description":"Whether a server refuses files that break a rule which the Policy has as an error. Default: false.","type":"boolean","examples":[true]},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"routes":{"description":"Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.","type":"object","additionalProperties":false,"properties":{"authorization":{"description":"Where apps send people to sign in. Default: /auth.","type":"string","format":"endpoint-path","examples":["/oauth2/authorize"]},"token":{"description":"The token endpoint. Default: /token.","type":"string","format":"endpoint-path","examples":["/oauth2/token"]},"userinfo":{"description":"The userinfo endpoint. Default: /me.","type":"string","format":"endpoint-path","examples":["/oauth2/userinfo"]},"jwks":{"description":"The public keys. Default: /jwks.","type":"string","format":"endpoint-path","examples":["/oauth2/jwks"]},"introspection":{"description":"The introspection endpoint. Default: /token/introspection.","type":"string","format":"endpoint-path"},"revocation":{"description":"The revocation endpoint. Default: /token/revocation.","type":"string","format":"endpoint-path"},"endSession":{"description":"Where apps send people to sign out. Default: /session/end.","type":"string","format":"endpoint-path"},"deviceAuthorization":{"description":"Where devices ask for a code. Default: /device/auth.","type":"string","format":"endpoint-path"},"codeVerification":{"description":"The page on which people type the code of a device. Default: /device.","type":"string","format":"endpoint-path"},"pushedAuthorizationRequest":{"description":"Where clients push authorization requests. Default: /request.","type":"string","format":"endpoint-path"}}},"webfinger":{"description":"Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},"examples":[["example.com"]]}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.","enum":["none","near-miss"]}}}}}}};
+const schema28 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/issuer.json","title":"IssuerDocument","description":"The issuer itself: where it answers and how it looks. One per configuration directory, in issuer.yaml.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Issuer"},"metadata":{"$ref":"metadata.json"},"spec":{"title":"IssuerSpec","description":"The issuer's settings.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The issuer identifier (iss), and the address people and apps reach it at. Without a final slash. Changing it breaks every app.","type":"string","format":"issuer-url","examples":["https://auth.example.com"]},"listen":{"description":"Where the server listens. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port. Default: 127.0.0.1 and the port of url, or 8080 where url is https.","type":"string","format":"listen-address","examples":["0.0.0.0:8080"]},"trustProxy":{"description":"Addresses or networks of the proxies whose X-Forwarded-For is believed.","type":"array","items":{"type":"string","format":"ip-network"},"examples":[["10.0.0.0/8"]]},"clientCertificate":{"description":"Where the proxy puts the certificate that a client presents by TLS (RFC 8705). The headers are believed from addresses of trustProxy alone; the proxy must overwrite them.","type":"object","required":["header"],"additionalProperties":false,"properties":{"header":{"description":"The header with the certificate: URL-encoded PEM, base64 DER between colons (RFC 9440), or plain base64 DER.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["Client-Cert"]},"verifiedHeader":{"description":"The header in which the proxy says SUCCESS once it has verified who issued the certificate. Needed for tls_client_auth.","type":"string","pattern":"^[A-Za-z0-9-]+$","examples":["X-Client-Verify"]}}}}},"pushedAuthorizationRequests":{"description":"required has every client push its authorization requests (RFC 9126). Default: as each client says.","enum":["required","optional"],"examples":["required"]},"clientIdMetadataDocuments":{"description":"Lets apps sign people in whose client_id is the https URL of a document that describes them (OAuth Client ID Metadata Document), with no file here. They are public clients, and people are asked at every sign-in.","type":"object","required":["hosts"],"additionalProperties":false,"properties":{"hosts":{"description":"The hosts, with port if they have one, whose documents are fetched. Addresses of private networks are not.","type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$"},"examples":[["apps.example.com"]]}}},"secretFiles":{"description":"Directories outside of the configuration directory whose files a secretRef may name, such as where the platform mounts secrets. Default: none.","type":"array","items":{"type":"string","pattern":"^/."},"examples":[["/run/secrets"]]},"include":{"description":"Directories with folders of the same names, whose files are read as well: a path below the directory, in each part of which one * may stand for anything. They hold no issuer.yaml and no policy.yaml. Only in issuer.yaml itself. Default: none.","type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","format":"include-pattern"},"examples":[["teams/*"]]},"reload":{"description":"How a running server takes over changes of the directory.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"What a mistake holds back. isolate (the default): the file it is in, of which the last good version stays in use while everything else goes live. atomic: the whole revision.","enum":["isolate","atomic"],"examples":["atomic"]},"allowEmpty":{"description":"Take over a directory that holds no file at all. By default that counts as an accident, and what was served stays. Default: false.","type":"boolean","examples":[true]}}},"admin":{"description":"The listener for probes and operators. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"address":{"description":"host:port, or off. Default: 127.0.0.1:9090.","type":"string","format":"listen-address-or-off"}}},"storage":{"description":"Where sessions, grants and tokens are kept. A change needs a restart.","type":"object","additionalProperties":false,"properties":{"url":{"description":"sqlite: (a file in the state directory), sqlite:PATH, memory: (forgets everything at exit), or a server that several processes may share: postgres://USER@HOST/DATABASE, redis://HOST, rediss://HOST, redis+cluster://HOST,HOST or redis+sentinel://HOST,HOST/NAME. Default: sqlite:","type":"string","pattern":"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):","examples":["sqlite:","postgres://idpfile@db.example.com/idpfile"]},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names the password for the server of url, which must not hold it."},"sealKey":{"description":"The key under which all that is kept is encrypted (AES-256-GCM): 32 random bytes in base64, as \"openssl rand -base64 32\" makes them. Without it, nobody can sign in with what the store holds, but who signed in to what can be read there.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names the key that all new state is sealed with.","examples":[{"name":"storage","key":"sealKey"}]},"previous":{"description":"Keys before that of secretRef, which open what they sealed.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"examples":[[{"secretRef":{"name":"storage","key":"oldSealKey"}}]]}}}}},"keys":{"description":"The signing keys. By default the server makes its own in the state directory, and replaces them from time to time.","type":"object","additionalProperties":false,"properties":{"secretRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Names keys of your own: a private JWK set (RFC 7517). The first key of an algorithm signs."},"useFrom":{"description":"The keys of secretRef sign from then on (RFC 3339), and are only published until then. Needed with previous.","type":"string","format":"timestamp","examples":["2026-11-22T12:00:00Z"]},"previous":{"description":"Keys before those of secretRef, which verify what they signed. Until useFrom those sign that are published longest.","type":"array","maxItems":5,"items":{"type":"object","required":["secretRef","until"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"},"until":{"description":"From then on they are not published any more, and nothing they signed is accepted (RFC 3339).","type":"string","format":"timestamp","examples":["2026-12-07T12:00:00Z"]}}}},"rotateEvery":{"description":"How long keys that the server has made for itself sign, before it replaces them; never, if it should not. At least 2d. Default: 90d.","type":"string","format":"duration-or-never","examples":["30d","never"]}}},"defaults":{"description":"Lifetimes where a client says nothing else.","type":"object","additionalProperties":false,"properties":{"accessTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an access token. Default: 1h."},"idTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of an ID token. Default: 1h."},"refreshTokenTTL":{"allOf":[{"$ref":"duration.json"}],"description":"Lifetime of a refresh token that is not used. Default: 30d."},"sessionTTL":{"allOf":[{"$ref":"duration.json"}],"description":"How long a person stays signed in who asked for it. Default: 14d."},"sessionIdle":{"allOf":[{"$ref":"duration.json"}],"description":"Ends the session of a browser that was not used for so long; sessionTTL then counts from the sign-in on, and not from the last use. Tokens without offline_access end with it. For sessions that there are already it begins with their next use."}}},"ui":{"description":"How the pages look.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Name of the sign-in service. Default: Sign in service at the host of url.","type":"string","minLength":1,"maxLength":60},"links":{"description":"Links at the foot of every page.","type":"object","additionalProperties":false,"properties":{"help":{"description":"Where people get help.","type":"string","format":"web-url"},"privacy":{"description":"The privacy notice.","type":"string","format":"web-url"}}},"logo":{"description":"Path of an image below theme/ in this directory: svg, png, jpg or webp. It stands at the top of every page, at most 28 pixels high.","type":"string","pattern":"^(\\./)?theme/.+\\.(svg|png|jpe?g|webp)$","examples":["theme/logo.svg"]},"accentColor":{"description":"Colour of buttons and links. Text of this colour has to be readable on the pages (WCAG 2.2, a contrast of 4.5); for dark mode it is lightened. Default: a blue.","type":"string","pattern":"^#[0-9a-fA-F]{6}$","examples":["#1f5fbf"]},"css":{"description":"Path of a style sheet below theme/ in this directory. It counts after our own; it cannot ask other servers for anything.","type":"string","pattern":"^(\\./)?theme/.+\\.css$","examples":["theme/extra.css"]},"locales":{"description":"Languages of the pages. The first one is spoken to whoever asks for none of them. Default: en, de.","type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["en","de"]},"examples":[["de"]]}}},"cookies":{"description":"The keys that sign cookies. By default they are generated in the state directory at the first start.","type":"object","required":["secretRef"],"additionalProperties":false,"properties":{"secretRef":{"$ref":"secret-ref.json"}}},"passwordLogin":{"description":"false takes passwords off the sign-in page. Default: true.","type":"boolean"},"enforcePolicy":{"description":"Whether a server refuses files that break a rule which the Policy has as an error. Default: false.","type":"boolean","examples":[true]},"strictGroups":{"description":"true makes every group that a user, client or claim names need a Group of its own. Default: false.","type":"boolean"},"routes":{"description":"Where the endpoints are: paths below url. A change is live at once: sign-ins under way begin again, and apps that keep the metadata have to read it anew.","type":"object","additionalProperties":false,"properties":{"authorization":{"description":"Where apps send people to sign in. Default: /auth.","type":"string","format":"endpoint-path","examples":["/oauth2/authorize"]},"token":{"description":"The token endpoint. Default: /token.","type":"string","format":"endpoint-path","examples":["/oauth2/token"]},"userinfo":{"description":"The userinfo endpoint. Default: /me.","type":"string","format":"endpoint-path","examples":["/oauth2/userinfo"]},"jwks":{"description":"The public keys. Default: /jwks.","type":"string","format":"endpoint-path","examples":["/oauth2/jwks"]},"introspection":{"description":"The introspection endpoint. Default: /token/introspection.","type":"string","format":"endpoint-path"},"revocation":{"description":"The revocation endpoint. Default: /token/revocation.","type":"string","format":"endpoint-path"},"endSession":{"description":"Where apps send people to sign out. Default: /session/end.","type":"string","format":"endpoint-path"},"deviceAuthorization":{"description":"Where devices ask for a code. Default: /device/auth.","type":"string","format":"endpoint-path"},"codeVerification":{"description":"The page on which people type the code of a device. Default: /device.","type":"string","format":"endpoint-path"},"pushedAuthorizationRequest":{"description":"Where clients push authorization requests. Default: /request.","type":"string","format":"endpoint-path"}}},"webfinger":{"description":"Answers WebFinger (RFC 7033), at the root of the host, with the address of this issuer.","type":"object","additionalProperties":false,"properties":{"enabled":{"description":"Default: false.","type":"boolean"},"domains":{"description":"Mail domains, in lower case: acct:anybody@example.com is answered alike, whether or not that person exists.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},"examples":[["example.com"]]}}},"status":{"description":"Who may see the status page.","type":"object","additionalProperties":false,"properties":{"allowedGroups":{"description":"Groups whose members may.","type":"array","items":{"type":"string"}}}},"errors":{"description":"What error pages tell.","type":"object","additionalProperties":false,"properties":{"hints":{"description":"near-miss says on the error page in what the address that an app asked for differs from a registered one, such as in the slash at its end, and shows neither. none does not. The log has both either way. Default: near-miss.","enum":["none","near-miss"]}}}}}}};
 const pattern15 = new RegExp("^[A-Za-z0-9-]+$", "u");
 const pattern17 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?$", "u");
 const pattern18 = new RegExp("^/.", "u");
 const pattern19 = new RegExp("^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):", "u");
-const pattern26 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-const pattern29 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern30 = new RegExp("^(\\./)?theme/.+\\.(svg|png|jpe?g|webp)$", "u");
+const pattern31 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const pattern32 = new RegExp("^(\\./)?theme/.+\\.css$", "u");
+const pattern35 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
 const formats44 = formats["issuer-url"];
 const formats46 = formats["listen-address"];
 const formats48 = formats["ip-network"];
-const formats50 = formats["listen-address-or-off"];
-const formats56 = formats["duration-or-never"];
-const formats72 = formats["endpoint-path"];
+const formats50 = formats["include-pattern"];
+const formats52 = formats["listen-address-or-off"];
+const formats58 = formats["duration-or-never"];
+const formats74 = formats["endpoint-path"];
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/issuer.json" */;
@@ -5002,12 +5006,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data9.reload !== undefined){
-let data24 = data9.reload;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key8 in data24){
-if(!((key8 === "mode") || (key8 === "allowEmpty"))){
-const err49 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data24};
+if(data9.include !== undefined){
+let data24 = data9.include;
+if(Array.isArray(data24)){
+if(data24.length > 100){
+const err49 = {instancePath:instancePath+"/spec/include",schemaPath:"#/properties/spec/properties/include/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema28.properties.spec.properties.include,data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5016,11 +5019,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data24.mode !== undefined){
-let data25 = data24.mode;
-if(!((data25 === "isolate") || (data25 === "atomic"))){
-const err50 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data25};
+const len3 = data24.length;
+for(let i4=0; i4<len3; i4++){
+let data25 = data24[i4];
+if(typeof data25 === "string"){
+if(!(formats50(data25))){
+const err50 = {instancePath:instancePath+"/spec/include/" + i4,schemaPath:"#/properties/spec/properties/include/items/format",keyword:"format",params:{format: "include-pattern"},message:"must match format \""+"include-pattern"+"\"",schema:"include-pattern",parentSchema:schema28.properties.spec.properties.include.items,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5030,10 +5034,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data24.allowEmpty !== undefined){
-let data26 = data24.allowEmpty;
-if(typeof data26 !== "boolean"){
-const err51 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data26};
+else {
+const err51 = {instancePath:instancePath+"/spec/include/" + i4,schemaPath:"#/properties/spec/properties/include/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.include.items.type,parentSchema:schema28.properties.spec.properties.include.items,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5043,9 +5045,18 @@ vErrors.push(err51);
 errors++;
 }
 }
+let i5 = data24.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data24[i5];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err52 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data24};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err52 = {instancePath:instancePath+"/spec/include",schemaPath:"#/properties/spec/properties/include/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.include,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5053,14 +5064,14 @@ else {
 vErrors.push(err52);
 }
 errors++;
+break;
+}
+indices1[item1] = i5;
 }
 }
-if(data9.admin !== undefined){
-let data27 = data9.admin;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key9 in data27){
-if(!(key9 === "address")){
-const err53 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data27};
+}
+else {
+const err53 = {instancePath:instancePath+"/spec/include",schemaPath:"#/properties/spec/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.include.type,parentSchema:schema28.properties.spec.properties.include,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5070,11 +5081,12 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data27.address !== undefined){
-let data28 = data27.address;
-if(typeof data28 === "string"){
-if(!(formats50(data28))){
-const err54 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data28};
+if(data9.reload !== undefined){
+let data26 = data9.reload;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key8 in data26){
+if(!((key8 === "mode") || (key8 === "allowEmpty"))){
+const err54 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.reload,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5084,8 +5096,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data28};
+if(data26.mode !== undefined){
+let data27 = data26.mode;
+if(!((data27 === "isolate") || (data27 === "atomic"))){
+const err55 = {instancePath:instancePath+"/spec/reload/mode",schemaPath:"#/properties/spec/properties/reload/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.reload.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.reload.properties.mode.enum,parentSchema:schema28.properties.spec.properties.reload.properties.mode,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5095,9 +5109,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data27};
+if(data26.allowEmpty !== undefined){
+let data28 = data26.allowEmpty;
+if(typeof data28 !== "boolean"){
+const err56 = {instancePath:instancePath+"/spec/reload/allowEmpty",schemaPath:"#/properties/spec/properties/reload/properties/allowEmpty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.reload.properties.allowEmpty.type,parentSchema:schema28.properties.spec.properties.reload.properties.allowEmpty,data:data28};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5107,12 +5122,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data9.storage !== undefined){
-let data29 = data9.storage;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key10 in data29){
-if(!((key10 === "url") || (key10 === "passwordRef"))){
-const err57 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data29};
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/reload",schemaPath:"#/properties/spec/properties/reload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.reload.type,parentSchema:schema28.properties.spec.properties.reload,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5122,11 +5134,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data29.url !== undefined){
-let data30 = data29.url;
-if(typeof data30 === "string"){
-if(!pattern19.test(data30)){
-const err58 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"},message:"must match pattern \""+"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"+"\"",schema:"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
+if(data9.admin !== undefined){
+let data29 = data9.admin;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key9 in data29){
+if(!(key9 === "address")){
+const err58 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.admin,data:data29};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5136,8 +5149,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data30};
+if(data29.address !== undefined){
+let data30 = data29.address;
+if(typeof data30 === "string"){
+if(!(formats52(data30))){
+const err59 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/format",keyword:"format",params:{format: "listen-address-or-off"},message:"must match format \""+"listen-address-or-off"+"\"",schema:"listen-address-or-off",parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data30};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5147,12 +5163,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data29.passwordRef !== undefined){
-let data31 = data29.passwordRef;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key11 in data31){
-if(!(((((key11 === "name") || (key11 === "namespace")) || (key11 === "key")) || (key11 === "file")) || (key11 === "env"))){
-const err60 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data31};
+else {
+const err60 = {instancePath:instancePath+"/spec/admin/address",schemaPath:"#/properties/spec/properties/admin/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.admin.properties.address.type,parentSchema:schema28.properties.spec.properties.admin.properties.address,data:data30};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5162,11 +5174,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data31.name !== undefined){
-let data32 = data31.name;
-if(typeof data32 === "string"){
-if(func3(data32) < 1){
-const err61 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data32};
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/admin",schemaPath:"#/properties/spec/properties/admin/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.admin.type,parentSchema:schema28.properties.spec.properties.admin,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5176,8 +5186,12 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data32};
+if(data9.storage !== undefined){
+let data31 = data9.storage;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key10 in data31){
+if(!(((key10 === "url") || (key10 === "passwordRef")) || (key10 === "sealKey"))){
+const err62 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage,data:data31};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5187,10 +5201,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data31.namespace !== undefined){
-let data33 = data31.namespace;
-if(typeof data33 !== "string"){
-const err63 = {instancePath:instancePath+"/spec/storage/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data33};
+if(data31.url !== undefined){
+let data32 = data31.url;
+if(typeof data32 === "string"){
+if(!pattern19.test(data32)){
+const err63 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/pattern",keyword:"pattern",params:{pattern: "^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"},message:"must match pattern \""+"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):"+"\"",schema:"^(sqlite|memory|postgres|postgresql|rediss?([+](cluster|sentinel))?):",parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5200,11 +5215,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data31.key !== undefined){
-let data34 = data31.key;
-if(typeof data34 === "string"){
-if(func3(data34) < 1){
-const err64 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data34};
+else {
+const err64 = {instancePath:instancePath+"/spec/storage/url",schemaPath:"#/properties/spec/properties/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.storage.properties.url.type,parentSchema:schema28.properties.spec.properties.storage.properties.url,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5214,8 +5226,12 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data34};
+if(data31.passwordRef !== undefined){
+let data33 = data31.passwordRef;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key11 in data33){
+if(!(((((key11 === "name") || (key11 === "namespace")) || (key11 === "key")) || (key11 === "file")) || (key11 === "env"))){
+const err65 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5225,11 +5241,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data31.file !== undefined){
-let data35 = data31.file;
-if(typeof data35 === "string"){
-if(!pattern2.test(data35)){
-const err66 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data35};
+if(data33.name !== undefined){
+let data34 = data33.name;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
+const err66 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5240,7 +5256,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data35};
+const err67 = {instancePath:instancePath+"/spec/storage/passwordRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5250,11 +5266,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data31.env !== undefined){
-let data36 = data31.env;
-if(typeof data36 === "string"){
-if(!pattern3.test(data36)){
-const err68 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data36};
+if(data33.namespace !== undefined){
+let data35 = data33.namespace;
+if(typeof data35 !== "string"){
+const err68 = {instancePath:instancePath+"/spec/storage/passwordRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5264,8 +5279,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data36};
+if(data33.key !== undefined){
+let data36 = data33.key;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err69 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5275,9 +5293,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
 else {
-const err70 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data31};
+const err70 = {instancePath:instancePath+"/spec/storage/passwordRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data36};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5287,9 +5304,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data29};
+if(data33.file !== undefined){
+let data37 = data33.file;
+if(typeof data37 === "string"){
+if(!pattern2.test(data37)){
+const err71 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5299,12 +5318,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data9.keys !== undefined){
-let data37 = data9.keys;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key12 in data37){
-if(!((((key12 === "secretRef") || (key12 === "useFrom")) || (key12 === "previous")) || (key12 === "rotateEvery"))){
-const err72 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data37};
+else {
+const err72 = {instancePath:instancePath+"/spec/storage/passwordRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5314,12 +5329,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data37.secretRef !== undefined){
-let data38 = data37.secretRef;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key13 in data38){
-if(!(((((key13 === "name") || (key13 === "namespace")) || (key13 === "key")) || (key13 === "file")) || (key13 === "env"))){
-const err73 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data38};
+if(data33.env !== undefined){
+let data38 = data33.env;
+if(typeof data38 === "string"){
+if(!pattern3.test(data38)){
+const err73 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data38};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5329,11 +5343,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data38.name !== undefined){
-let data39 = data38.name;
-if(typeof data39 === "string"){
-if(func3(data39) < 1){
-const err74 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data39};
+else {
+const err74 = {instancePath:instancePath+"/spec/storage/passwordRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data38};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5343,8 +5354,9 @@ vErrors.push(err74);
 errors++;
 }
 }
+}
 else {
-const err75 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data39};
+const err75 = {instancePath:instancePath+"/spec/storage/passwordRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5354,10 +5366,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data38.namespace !== undefined){
-let data40 = data38.namespace;
-if(typeof data40 !== "string"){
-const err76 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data40};
+if(data31.sealKey !== undefined){
+let data39 = data31.sealKey;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.secretRef === undefined){
+const err76 = {instancePath:instancePath+"/spec/storage/sealKey",schemaPath:"#/properties/spec/properties/storage/properties/sealKey/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.storage.properties.sealKey.required,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey,data:data39};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5366,12 +5379,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data38.key !== undefined){
-let data41 = data38.key;
-if(typeof data41 === "string"){
-if(func3(data41) < 1){
-const err77 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data41};
+for(const key12 in data39){
+if(!((key12 === "secretRef") || (key12 === "previous"))){
+const err77 = {instancePath:instancePath+"/spec/storage/sealKey",schemaPath:"#/properties/spec/properties/storage/properties/sealKey/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5381,8 +5391,12 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data41};
+if(data39.secretRef !== undefined){
+let data40 = data39.secretRef;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key13 in data40){
+if(!(((((key13 === "name") || (key13 === "namespace")) || (key13 === "key")) || (key13 === "file")) || (key13 === "env"))){
+const err78 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data40};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5392,11 +5406,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data38.file !== undefined){
-let data42 = data38.file;
-if(typeof data42 === "string"){
-if(!pattern2.test(data42)){
-const err79 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data42};
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(typeof data41 === "string"){
+if(func3(data41) < 1){
+const err79 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5407,7 +5421,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data42};
+const err80 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data41};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5417,11 +5431,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data38.env !== undefined){
-let data43 = data38.env;
-if(typeof data43 === "string"){
-if(!pattern3.test(data43)){
-const err81 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data43};
+if(data40.namespace !== undefined){
+let data42 = data40.namespace;
+if(typeof data42 !== "string"){
+const err81 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data42};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5431,8 +5444,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data43};
+if(data40.key !== undefined){
+let data43 = data40.key;
+if(typeof data43 === "string"){
+if(func3(data43) < 1){
+const err82 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5442,9 +5458,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data38};
+const err83 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data43};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5454,11 +5469,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data37.useFrom !== undefined){
-let data44 = data37.useFrom;
+if(data40.file !== undefined){
+let data44 = data40.file;
 if(typeof data44 === "string"){
-if(!(formats12(data44))){
-const err84 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data44};
+if(!pattern2.test(data44)){
+const err84 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5469,7 +5484,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.useFrom.type,parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data44};
+const err85 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5479,11 +5494,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data37.previous !== undefined){
-let data45 = data37.previous;
-if(Array.isArray(data45)){
-if(data45.length > 5){
-const err86 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data45};
+if(data40.env !== undefined){
+let data45 = data40.env;
+if(typeof data45 === "string"){
+if(!pattern3.test(data45)){
+const err86 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5492,12 +5507,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len3 = data45.length;
-for(let i4=0; i4<len3; i4++){
-let data46 = data45[i4];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.secretRef === undefined){
-const err87 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data45};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5506,8 +5518,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data46.until === undefined){
-const err88 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/storage/sealKey/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data40};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5516,9 +5530,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key14 in data46){
-if(!((key14 === "secretRef") || (key14 === "until"))){
-const err89 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
+}
+if(data39.previous !== undefined){
+let data46 = data39.previous;
+if(Array.isArray(data46)){
+if(data46.length > 5){
+const err89 = {instancePath:instancePath+"/spec/storage/sealKey/previous",schemaPath:"#/properties/spec/properties/storage/properties/sealKey/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous,data:data46};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5527,13 +5544,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data46.secretRef !== undefined){
-let data47 = data46.secretRef;
+const len4 = data46.length;
+for(let i6=0; i6<len4; i6++){
+let data47 = data46[i6];
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key15 in data47){
-if(!(((((key15 === "name") || (key15 === "namespace")) || (key15 === "key")) || (key15 === "file")) || (key15 === "env"))){
-const err90 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data47};
+if(data47.secretRef === undefined){
+const err90 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6,schemaPath:"#/properties/spec/properties/storage/properties/sealKey/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.items,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5542,12 +5558,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data47.name !== undefined){
-let data48 = data47.name;
-if(typeof data48 === "string"){
-if(func3(data48) < 1){
-const err91 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data48};
+for(const key14 in data47){
+if(!(key14 === "secretRef")){
+const err91 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6,schemaPath:"#/properties/spec/properties/storage/properties/sealKey/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.items,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5557,8 +5570,12 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data48};
+if(data47.secretRef !== undefined){
+let data48 = data47.secretRef;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key15 in data48){
+if(!(((((key15 === "name") || (key15 === "namespace")) || (key15 === "key")) || (key15 === "file")) || (key15 === "env"))){
+const err92 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data48};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5568,10 +5585,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data47.namespace !== undefined){
-let data49 = data47.namespace;
-if(typeof data49 !== "string"){
-const err93 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data49};
+if(data48.name !== undefined){
+let data49 = data48.name;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err93 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data49};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5581,11 +5599,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data47.key !== undefined){
-let data50 = data47.key;
-if(typeof data50 === "string"){
-if(func3(data50) < 1){
-const err94 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data50};
+else {
+const err94 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data49};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5595,8 +5610,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data50};
+if(data48.namespace !== undefined){
+let data50 = data48.namespace;
+if(typeof data50 !== "string"){
+const err95 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data50};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5606,11 +5623,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data47.file !== undefined){
-let data51 = data47.file;
+if(data48.key !== undefined){
+let data51 = data48.key;
 if(typeof data51 === "string"){
-if(!pattern2.test(data51)){
-const err96 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data51};
+if(func3(data51) < 1){
+const err96 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data51};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5621,7 +5638,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data51};
+const err97 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data51};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5631,11 +5648,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data47.env !== undefined){
-let data52 = data47.env;
+if(data48.file !== undefined){
+let data52 = data48.file;
 if(typeof data52 === "string"){
-if(!pattern3.test(data52)){
-const err98 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data52};
+if(!pattern2.test(data52)){
+const err98 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data52};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5646,7 +5663,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data52};
+const err99 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data52};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5656,9 +5673,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data47};
+if(data48.env !== undefined){
+let data53 = data48.env;
+if(typeof data53 === "string"){
+if(!pattern3.test(data53)){
+const err100 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data53};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5668,11 +5687,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data46.until !== undefined){
-let data53 = data46.until;
-if(typeof data53 === "string"){
-if(!(formats12(data53))){
-const err101 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data53};
+else {
+const err101 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data53};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5682,8 +5698,9 @@ vErrors.push(err101);
 errors++;
 }
 }
+}
 else {
-const err102 = {instancePath:instancePath+"/spec/keys/previous/" + i4+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data53};
+const err102 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data48};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5695,7 +5712,7 @@ errors++;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/spec/keys/previous/" + i4,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data46};
+const err103 = {instancePath:instancePath+"/spec/storage/sealKey/previous/" + i6,schemaPath:"#/properties/spec/properties/storage/properties/sealKey/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.items,data:data47};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5707,7 +5724,7 @@ errors++;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.keys.properties.previous.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data45};
+const err104 = {instancePath:instancePath+"/spec/storage/sealKey/previous",schemaPath:"#/properties/spec/properties/storage/properties/sealKey/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous.type,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey.properties.previous,data:data46};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5717,11 +5734,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data37.rotateEvery !== undefined){
-let data54 = data37.rotateEvery;
-if(typeof data54 === "string"){
-if(!(formats56(data54))){
-const err105 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/format",keyword:"format",params:{format: "duration-or-never"},message:"must match format \""+"duration-or-never"+"\"",schema:"duration-or-never",parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data54};
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/storage/sealKey",schemaPath:"#/properties/spec/properties/storage/properties/sealKey/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.properties.sealKey.type,parentSchema:schema28.properties.spec.properties.storage.properties.sealKey,data:data39};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5731,8 +5746,9 @@ vErrors.push(err105);
 errors++;
 }
 }
+}
 else {
-const err106 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.rotateEvery.type,parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data54};
+const err106 = {instancePath:instancePath+"/spec/storage",schemaPath:"#/properties/spec/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.storage.type,parentSchema:schema28.properties.spec.properties.storage,data:data31};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5742,9 +5758,12 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data37};
+if(data9.keys !== undefined){
+let data54 = data9.keys;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key16 in data54){
+if(!((((key16 === "secretRef") || (key16 === "useFrom")) || (key16 === "previous")) || (key16 === "rotateEvery"))){
+const err107 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys,data:data54};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5754,12 +5773,12 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data9.defaults !== undefined){
-let data55 = data9.defaults;
+if(data54.secretRef !== undefined){
+let data55 = data54.secretRef;
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key16 in data55){
-if(!(((((key16 === "accessTokenTTL") || (key16 === "idTokenTTL")) || (key16 === "refreshTokenTTL")) || (key16 === "sessionTTL")) || (key16 === "sessionIdle"))){
-const err108 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data55};
+for(const key17 in data55){
+if(!(((((key17 === "name") || (key17 === "namespace")) || (key17 === "key")) || (key17 === "file")) || (key17 === "env"))){
+const err108 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data55};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5769,11 +5788,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data55.accessTokenTTL !== undefined){
-let data56 = data55.accessTokenTTL;
+if(data55.name !== undefined){
+let data56 = data55.name;
 if(typeof data56 === "string"){
-if(!(formats18(data56))){
-const err109 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data56};
+if(func3(data56) < 1){
+const err109 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data56};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5784,7 +5803,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data56};
+const err110 = {instancePath:instancePath+"/spec/keys/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data56};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5794,11 +5813,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data55.idTokenTTL !== undefined){
-let data57 = data55.idTokenTTL;
-if(typeof data57 === "string"){
-if(!(formats18(data57))){
-const err111 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data57};
+if(data55.namespace !== undefined){
+let data57 = data55.namespace;
+if(typeof data57 !== "string"){
+const err111 = {instancePath:instancePath+"/spec/keys/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data57};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5808,8 +5826,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-else {
-const err112 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data57};
+if(data55.key !== undefined){
+let data58 = data55.key;
+if(typeof data58 === "string"){
+if(func3(data58) < 1){
+const err112 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data58};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5819,11 +5840,8 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data55.refreshTokenTTL !== undefined){
-let data58 = data55.refreshTokenTTL;
-if(typeof data58 === "string"){
-if(!(formats18(data58))){
-const err113 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data58};
+else {
+const err113 = {instancePath:instancePath+"/spec/keys/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data58};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5833,8 +5851,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-else {
-const err114 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data58};
+if(data55.file !== undefined){
+let data59 = data55.file;
+if(typeof data59 === "string"){
+if(!pattern2.test(data59)){
+const err114 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data59};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5844,11 +5865,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data55.sessionTTL !== undefined){
-let data59 = data55.sessionTTL;
-if(typeof data59 === "string"){
-if(!(formats18(data59))){
-const err115 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data59};
+else {
+const err115 = {instancePath:instancePath+"/spec/keys/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data59};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5858,8 +5876,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data59};
+if(data55.env !== undefined){
+let data60 = data55.env;
+if(typeof data60 === "string"){
+if(!pattern3.test(data60)){
+const err116 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data60};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5869,11 +5890,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data55.sessionIdle !== undefined){
-let data60 = data55.sessionIdle;
-if(typeof data60 === "string"){
-if(!(formats18(data60))){
-const err117 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data60};
+else {
+const err117 = {instancePath:instancePath+"/spec/keys/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data60};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5883,8 +5901,9 @@ vErrors.push(err117);
 errors++;
 }
 }
+}
 else {
-const err118 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data60};
+const err118 = {instancePath:instancePath+"/spec/keys/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data55};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5894,9 +5913,11 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data55};
+if(data54.useFrom !== undefined){
+let data61 = data54.useFrom;
+if(typeof data61 === "string"){
+if(!(formats12(data61))){
+const err119 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data61};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5906,12 +5927,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data9.ui !== undefined){
-let data61 = data9.ui;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key17 in data61){
-if(!((((((key17 === "title") || (key17 === "links")) || (key17 === "logo")) || (key17 === "accentColor")) || (key17 === "css")) || (key17 === "locales"))){
-const err120 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data61};
+else {
+const err120 = {instancePath:instancePath+"/spec/keys/useFrom",schemaPath:"#/properties/spec/properties/keys/properties/useFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.useFrom.type,parentSchema:schema28.properties.spec.properties.keys.properties.useFrom,data:data61};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5921,11 +5938,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data61.title !== undefined){
-let data62 = data61.title;
-if(typeof data62 === "string"){
-if(func3(data62) > 60){
-const err121 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
+if(data54.previous !== undefined){
+let data62 = data54.previous;
+if(Array.isArray(data62)){
+if(data62.length > 5){
+const err121 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data62};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5934,8 +5951,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(func3(data62) < 1){
-const err122 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
+const len5 = data62.length;
+for(let i7=0; i7<len5; i7++){
+let data63 = data62[i7];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.secretRef === undefined){
+const err122 = {instancePath:instancePath+"/spec/keys/previous/" + i7,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data63};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5944,9 +5965,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data62};
+if(data63.until === undefined){
+const err123 = {instancePath:instancePath+"/spec/keys/previous/" + i7,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.properties.spec.properties.keys.properties.previous.items.required,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data63};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5955,13 +5975,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data61.links !== undefined){
-let data63 = data61.links;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 for(const key18 in data63){
-if(!((key18 === "help") || (key18 === "privacy"))){
-const err124 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data63};
+if(!((key18 === "secretRef") || (key18 === "until"))){
+const err124 = {instancePath:instancePath+"/spec/keys/previous/" + i7,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data63};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5971,11 +5987,12 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data63.help !== undefined){
-let data64 = data63.help;
-if(typeof data64 === "string"){
-if(!(formats14(data64))){
-const err125 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data64};
+if(data63.secretRef !== undefined){
+let data64 = data63.secretRef;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key19 in data64){
+if(!(((((key19 === "name") || (key19 === "namespace")) || (key19 === "key")) || (key19 === "file")) || (key19 === "env"))){
+const err125 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data64};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5985,8 +6002,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-else {
-const err126 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data64};
+if(data64.name !== undefined){
+let data65 = data64.name;
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err126 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data65};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5996,11 +6016,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data63.privacy !== undefined){
-let data65 = data63.privacy;
-if(typeof data65 === "string"){
-if(!(formats14(data65))){
-const err127 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data65};
+else {
+const err127 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data65};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -6010,8 +6027,10 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data65};
+if(data64.namespace !== undefined){
+let data66 = data64.namespace;
+if(typeof data66 !== "string"){
+const err128 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data66};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -6021,9 +6040,11 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data63};
+if(data64.key !== undefined){
+let data67 = data64.key;
+if(typeof data67 === "string"){
+if(func3(data67) < 1){
+const err129 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data67};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -6033,10 +6054,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data61.logo !== undefined){
-let data66 = data61.logo;
-if(typeof data66 !== "string"){
-const err130 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data66};
+else {
+const err130 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data67};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -6046,11 +6065,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data61.accentColor !== undefined){
-let data67 = data61.accentColor;
-if(typeof data67 === "string"){
-if(!pattern26.test(data67)){
-const err131 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data67};
+if(data64.file !== undefined){
+let data68 = data64.file;
+if(typeof data68 === "string"){
+if(!pattern2.test(data68)){
+const err131 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data68};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -6061,7 +6080,7 @@ errors++;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data67};
+const err132 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data68};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -6071,10 +6090,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data61.css !== undefined){
-let data68 = data61.css;
-if(typeof data68 !== "string"){
-const err133 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data68};
+if(data64.env !== undefined){
+let data69 = data64.env;
+if(typeof data69 === "string"){
+if(!pattern3.test(data69)){
+const err133 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data69};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -6084,14 +6104,8 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data61.locales !== undefined){
-let data69 = data61.locales;
-if(Array.isArray(data69)){
-const len4 = data69.length;
-for(let i5=0; i5<len4; i5++){
-let data70 = data69[i5];
-if(typeof data70 !== "string"){
-const err134 = {instancePath:instancePath+"/spec/ui/locales/" + i5,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.locales.items.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data70};
+else {
+const err134 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data69};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -6103,7 +6117,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data69};
+const err135 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data64};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -6113,9 +6127,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data61};
+if(data63.until !== undefined){
+let data70 = data63.until;
+if(typeof data70 === "string"){
+if(!(formats12(data70))){
+const err136 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data70};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -6125,11 +6141,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data9.cookies !== undefined){
-let data71 = data9.cookies;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.secretRef === undefined){
-const err137 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
+else {
+const err137 = {instancePath:instancePath+"/spec/keys/previous/" + i7+"/until",schemaPath:"#/properties/spec/properties/keys/properties/previous/items/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items.properties.until,data:data70};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -6138,9 +6151,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-for(const key19 in data71){
-if(!(key19 === "secretRef")){
-const err138 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
+}
+}
+else {
+const err138 = {instancePath:instancePath+"/spec/keys/previous/" + i7,schemaPath:"#/properties/spec/properties/keys/properties/previous/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.properties.previous.items.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous.items,data:data63};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -6150,12 +6164,9 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data71.secretRef !== undefined){
-let data72 = data71.secretRef;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-for(const key20 in data72){
-if(!(((((key20 === "name") || (key20 === "namespace")) || (key20 === "key")) || (key20 === "file")) || (key20 === "env"))){
-const err139 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data72};
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/keys/previous",schemaPath:"#/properties/spec/properties/keys/properties/previous/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.keys.properties.previous.type,parentSchema:schema28.properties.spec.properties.keys.properties.previous,data:data62};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -6165,11 +6176,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data72.name !== undefined){
-let data73 = data72.name;
-if(typeof data73 === "string"){
-if(func3(data73) < 1){
-const err140 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data73};
+if(data54.rotateEvery !== undefined){
+let data71 = data54.rotateEvery;
+if(typeof data71 === "string"){
+if(!(formats58(data71))){
+const err140 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/format",keyword:"format",params:{format: "duration-or-never"},message:"must match format \""+"duration-or-never"+"\"",schema:"duration-or-never",parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data71};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -6180,7 +6191,7 @@ errors++;
 }
 }
 else {
-const err141 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data73};
+const err141 = {instancePath:instancePath+"/spec/keys/rotateEvery",schemaPath:"#/properties/spec/properties/keys/properties/rotateEvery/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.keys.properties.rotateEvery.type,parentSchema:schema28.properties.spec.properties.keys.properties.rotateEvery,data:data71};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -6190,10 +6201,9 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data72.namespace !== undefined){
-let data74 = data72.namespace;
-if(typeof data74 !== "string"){
-const err142 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data74};
+}
+else {
+const err142 = {instancePath:instancePath+"/spec/keys",schemaPath:"#/properties/spec/properties/keys/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.keys.type,parentSchema:schema28.properties.spec.properties.keys,data:data54};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -6203,11 +6213,12 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data72.key !== undefined){
-let data75 = data72.key;
-if(typeof data75 === "string"){
-if(func3(data75) < 1){
-const err143 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data75};
+if(data9.defaults !== undefined){
+let data72 = data9.defaults;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key20 in data72){
+if(!(((((key20 === "accessTokenTTL") || (key20 === "idTokenTTL")) || (key20 === "refreshTokenTTL")) || (key20 === "sessionTTL")) || (key20 === "sessionIdle"))){
+const err143 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.defaults,data:data72};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -6217,8 +6228,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-else {
-const err144 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data75};
+if(data72.accessTokenTTL !== undefined){
+let data73 = data72.accessTokenTTL;
+if(typeof data73 === "string"){
+if(!(formats18(data73))){
+const err144 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data73};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -6228,11 +6242,8 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data72.file !== undefined){
-let data76 = data72.file;
-if(typeof data76 === "string"){
-if(!pattern2.test(data76)){
-const err145 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data76};
+else {
+const err145 = {instancePath:instancePath+"/spec/defaults/accessTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data73};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -6242,8 +6253,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-else {
-const err146 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data76};
+if(data72.idTokenTTL !== undefined){
+let data74 = data72.idTokenTTL;
+if(typeof data74 === "string"){
+if(!(formats18(data74))){
+const err146 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data74};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6253,11 +6267,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data72.env !== undefined){
-let data77 = data72.env;
-if(typeof data77 === "string"){
-if(!pattern3.test(data77)){
-const err147 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data77};
+else {
+const err147 = {instancePath:instancePath+"/spec/defaults/idTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data74};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -6267,8 +6278,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-else {
-const err148 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data77};
+if(data72.refreshTokenTTL !== undefined){
+let data75 = data72.refreshTokenTTL;
+if(typeof data75 === "string"){
+if(!(formats18(data75))){
+const err148 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data75};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -6278,9 +6292,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-}
 else {
-const err149 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data72};
+const err149 = {instancePath:instancePath+"/spec/defaults/refreshTokenTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data75};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -6290,9 +6303,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
-else {
-const err150 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data71};
+if(data72.sessionTTL !== undefined){
+let data76 = data72.sessionTTL;
+if(typeof data76 === "string"){
+if(!(formats18(data76))){
+const err150 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data76};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -6302,10 +6317,8 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data9.passwordLogin !== undefined){
-let data78 = data9.passwordLogin;
-if(typeof data78 !== "boolean"){
-const err151 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data78};
+else {
+const err151 = {instancePath:instancePath+"/spec/defaults/sessionTTL",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data76};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -6315,10 +6328,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data9.enforcePolicy !== undefined){
-let data79 = data9.enforcePolicy;
-if(typeof data79 !== "boolean"){
-const err152 = {instancePath:instancePath+"/spec/enforcePolicy",schemaPath:"#/properties/spec/properties/enforcePolicy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.enforcePolicy.type,parentSchema:schema28.properties.spec.properties.enforcePolicy,data:data79};
+if(data72.sessionIdle !== undefined){
+let data77 = data72.sessionIdle;
+if(typeof data77 === "string"){
+if(!(formats18(data77))){
+const err152 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/format",keyword:"format",params:{format: "duration-with-unit"},message:"must match format \""+"duration-with-unit"+"\"",schema:"duration-with-unit",parentSchema:schema16,data:data77};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -6328,10 +6342,8 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data9.strictGroups !== undefined){
-let data80 = data9.strictGroups;
-if(typeof data80 !== "boolean"){
-const err153 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data80};
+else {
+const err153 = {instancePath:instancePath+"/spec/defaults/sessionIdle",schemaPath:"duration.json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data77};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -6341,12 +6353,9 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data9.routes !== undefined){
-let data81 = data9.routes;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-for(const key21 in data81){
-if(!(func2.call(schema28.properties.spec.properties.routes.properties, key21))){
-const err154 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.routes,data:data81};
+}
+else {
+const err154 = {instancePath:instancePath+"/spec/defaults",schemaPath:"#/properties/spec/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.defaults.type,parentSchema:schema28.properties.spec.properties.defaults,data:data72};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -6356,11 +6365,12 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data81.authorization !== undefined){
-let data82 = data81.authorization;
-if(typeof data82 === "string"){
-if(!(formats72(data82))){
-const err155 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data82};
+if(data9.ui !== undefined){
+let data78 = data9.ui;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key21 in data78){
+if(!((((((key21 === "title") || (key21 === "links")) || (key21 === "logo")) || (key21 === "accentColor")) || (key21 === "css")) || (key21 === "locales"))){
+const err155 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui,data:data78};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6370,8 +6380,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-else {
-const err156 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.authorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data82};
+if(data78.title !== undefined){
+let data79 = data78.title;
+if(typeof data79 === "string"){
+if(func3(data79) > 60){
+const err156 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data79};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6380,12 +6393,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data81.token !== undefined){
-let data83 = data81.token;
-if(typeof data83 === "string"){
-if(!(formats72(data83))){
-const err157 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data83};
+if(func3(data79) < 1){
+const err157 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data79};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6396,7 +6405,7 @@ errors++;
 }
 }
 else {
-const err158 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.token.type,parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data83};
+const err158 = {instancePath:instancePath+"/spec/ui/title",schemaPath:"#/properties/spec/properties/ui/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.title.type,parentSchema:schema28.properties.spec.properties.ui.properties.title,data:data79};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6406,11 +6415,12 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data81.userinfo !== undefined){
-let data84 = data81.userinfo;
-if(typeof data84 === "string"){
-if(!(formats72(data84))){
-const err159 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data84};
+if(data78.links !== undefined){
+let data80 = data78.links;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key22 in data80){
+if(!((key22 === "help") || (key22 === "privacy"))){
+const err159 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data80};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6420,8 +6430,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-else {
-const err160 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.userinfo.type,parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data84};
+if(data80.help !== undefined){
+let data81 = data80.help;
+if(typeof data81 === "string"){
+if(!(formats14(data81))){
+const err160 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data81};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6431,11 +6444,8 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data81.jwks !== undefined){
-let data85 = data81.jwks;
-if(typeof data85 === "string"){
-if(!(formats72(data85))){
-const err161 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data85};
+else {
+const err161 = {instancePath:instancePath+"/spec/ui/links/help",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/help/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.help.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.help,data:data81};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6445,8 +6455,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-else {
-const err162 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.jwks.type,parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data85};
+if(data80.privacy !== undefined){
+let data82 = data80.privacy;
+if(typeof data82 === "string"){
+if(!(formats14(data82))){
+const err162 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data82};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6456,11 +6469,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data81.introspection !== undefined){
-let data86 = data81.introspection;
-if(typeof data86 === "string"){
-if(!(formats72(data86))){
-const err163 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data86};
+else {
+const err163 = {instancePath:instancePath+"/spec/ui/links/privacy",schemaPath:"#/properties/spec/properties/ui/properties/links/properties/privacy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.links.properties.privacy.type,parentSchema:schema28.properties.spec.properties.ui.properties.links.properties.privacy,data:data82};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6470,8 +6480,9 @@ vErrors.push(err163);
 errors++;
 }
 }
+}
 else {
-const err164 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.introspection.type,parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data86};
+const err164 = {instancePath:instancePath+"/spec/ui/links",schemaPath:"#/properties/spec/properties/ui/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.properties.links.type,parentSchema:schema28.properties.spec.properties.ui.properties.links,data:data80};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6481,11 +6492,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data81.revocation !== undefined){
-let data87 = data81.revocation;
-if(typeof data87 === "string"){
-if(!(formats72(data87))){
-const err165 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data87};
+if(data78.logo !== undefined){
+let data83 = data78.logo;
+if(typeof data83 === "string"){
+if(!pattern30.test(data83)){
+const err165 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/pattern",keyword:"pattern",params:{pattern: "^(\\./)?theme/.+\\.(svg|png|jpe?g|webp)$"},message:"must match pattern \""+"^(\\./)?theme/.+\\.(svg|png|jpe?g|webp)$"+"\"",schema:"^(\\./)?theme/.+\\.(svg|png|jpe?g|webp)$",parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data83};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6496,7 +6507,7 @@ errors++;
 }
 }
 else {
-const err166 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.revocation.type,parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data87};
+const err166 = {instancePath:instancePath+"/spec/ui/logo",schemaPath:"#/properties/spec/properties/ui/properties/logo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.logo.type,parentSchema:schema28.properties.spec.properties.ui.properties.logo,data:data83};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6506,11 +6517,11 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data81.endSession !== undefined){
-let data88 = data81.endSession;
-if(typeof data88 === "string"){
-if(!(formats72(data88))){
-const err167 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data88};
+if(data78.accentColor !== undefined){
+let data84 = data78.accentColor;
+if(typeof data84 === "string"){
+if(!pattern31.test(data84)){
+const err167 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\"",schema:"^#[0-9a-fA-F]{6}$",parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data84};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6521,7 +6532,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.endSession.type,parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data88};
+const err168 = {instancePath:instancePath+"/spec/ui/accentColor",schemaPath:"#/properties/spec/properties/ui/properties/accentColor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.accentColor.type,parentSchema:schema28.properties.spec.properties.ui.properties.accentColor,data:data84};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6531,11 +6542,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data81.deviceAuthorization !== undefined){
-let data89 = data81.deviceAuthorization;
-if(typeof data89 === "string"){
-if(!(formats72(data89))){
-const err169 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data89};
+if(data78.css !== undefined){
+let data85 = data78.css;
+if(typeof data85 === "string"){
+if(!pattern32.test(data85)){
+const err169 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/pattern",keyword:"pattern",params:{pattern: "^(\\./)?theme/.+\\.css$"},message:"must match pattern \""+"^(\\./)?theme/.+\\.css$"+"\"",schema:"^(\\./)?theme/.+\\.css$",parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data85};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6546,7 +6557,7 @@ errors++;
 }
 }
 else {
-const err170 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.deviceAuthorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data89};
+const err170 = {instancePath:instancePath+"/spec/ui/css",schemaPath:"#/properties/spec/properties/ui/properties/css/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.ui.properties.css.type,parentSchema:schema28.properties.spec.properties.ui.properties.css,data:data85};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6556,11 +6567,11 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data81.codeVerification !== undefined){
-let data90 = data81.codeVerification;
-if(typeof data90 === "string"){
-if(!(formats72(data90))){
-const err171 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data90};
+if(data78.locales !== undefined){
+let data86 = data78.locales;
+if(Array.isArray(data86)){
+if(data86.length < 1){
+const err171 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data86};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6569,9 +6580,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.codeVerification.type,parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data90};
+const len6 = data86.length;
+for(let i8=0; i8<len6; i8++){
+let data87 = data86[i8];
+if(!((data87 === "en") || (data87 === "de"))){
+const err172 = {instancePath:instancePath+"/spec/ui/locales/" + i8,schemaPath:"#/properties/spec/properties/ui/properties/locales/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.ui.properties.locales.items.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.ui.properties.locales.items.enum,parentSchema:schema28.properties.spec.properties.ui.properties.locales.items,data:data87};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6581,11 +6594,14 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data81.pushedAuthorizationRequest !== undefined){
-let data91 = data81.pushedAuthorizationRequest;
-if(typeof data91 === "string"){
-if(!(formats72(data91))){
-const err173 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data91};
+let i9 = data86.length;
+let j2;
+if(i9 > 1){
+outer0:
+for(;i9--;){
+for(j2 = i9; j2--;){
+if(func0(data86[i9], data86[j2])){
+const err173 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i9+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data86};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6593,10 +6609,14 @@ else {
 vErrors.push(err173);
 }
 errors++;
+break outer0;
+}
+}
+}
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest.type,parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data91};
+const err174 = {instancePath:instancePath+"/spec/ui/locales",schemaPath:"#/properties/spec/properties/ui/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.ui.properties.locales.type,parentSchema:schema28.properties.spec.properties.ui.properties.locales,data:data86};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6608,7 +6628,7 @@ errors++;
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.routes.type,parentSchema:schema28.properties.spec.properties.routes,data:data81};
+const err175 = {instancePath:instancePath+"/spec/ui",schemaPath:"#/properties/spec/properties/ui/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.ui.type,parentSchema:schema28.properties.spec.properties.ui,data:data78};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6618,12 +6638,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data9.webfinger !== undefined){
-let data92 = data9.webfinger;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-for(const key22 in data92){
-if(!((key22 === "enabled") || (key22 === "domains"))){
-const err176 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data92};
+if(data9.cookies !== undefined){
+let data88 = data9.cookies;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.secretRef === undefined){
+const err176 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/required",keyword:"required",params:{missingProperty: "secretRef"},message:"must have required property '"+"secretRef"+"'",schema:schema28.properties.spec.properties.cookies.required,parentSchema:schema28.properties.spec.properties.cookies,data:data88};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6632,11 +6651,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data92.enabled !== undefined){
-let data93 = data92.enabled;
-if(typeof data93 !== "boolean"){
-const err177 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data93};
+for(const key23 in data88){
+if(!(key23 === "secretRef")){
+const err177 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.cookies,data:data88};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6646,11 +6663,12 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data92.domains !== undefined){
-let data94 = data92.domains;
-if(Array.isArray(data94)){
-if(data94.length < 1){
-const err178 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
+if(data88.secretRef !== undefined){
+let data89 = data88.secretRef;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+for(const key24 in data89){
+if(!(((((key24 === "name") || (key24 === "namespace")) || (key24 === "key")) || (key24 === "file")) || (key24 === "env"))){
+const err178 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data89};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6659,12 +6677,12 @@ vErrors.push(err178);
 }
 errors++;
 }
-const len5 = data94.length;
-for(let i6=0; i6<len5; i6++){
-let data95 = data94[i6];
-if(typeof data95 === "string"){
-if(!pattern29.test(data95)){
-const err179 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data95};
+}
+if(data89.name !== undefined){
+let data90 = data89.name;
+if(typeof data90 === "string"){
+if(func3(data90) < 1){
+const err179 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data90};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6675,7 +6693,7 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath:instancePath+"/spec/webfinger/domains/" + i6,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data95};
+const err180 = {instancePath:instancePath+"/spec/cookies/secretRef/name",schemaPath:"secret-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data90};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6685,18 +6703,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-let i7 = data94.length;
-let j1;
-if(i7 > 1){
-const indices1 = {};
-for(;i7--;){
-let item1 = data94[i7];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err181 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
+if(data89.namespace !== undefined){
+let data91 = data89.namespace;
+if(typeof data91 !== "string"){
+const err181 = {instancePath:instancePath+"/spec/cookies/secretRef/namespace",schemaPath:"secret-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.namespace.type,parentSchema:schema14.properties.namespace,data:data91};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6704,14 +6714,13 @@ else {
 vErrors.push(err181);
 }
 errors++;
-break;
-}
-indices1[item1] = i7;
 }
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data94};
+if(data89.key !== undefined){
+let data92 = data89.key;
+if(typeof data92 === "string"){
+if(func3(data92) < 1){
+const err182 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.key,data:data92};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6721,9 +6730,8 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
 else {
-const err183 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data92};
+const err183 = {instancePath:instancePath+"/spec/cookies/secretRef/key",schemaPath:"secret-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.key.type,parentSchema:schema14.properties.key,data:data92};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -6733,12 +6741,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data9.status !== undefined){
-let data96 = data9.status;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-for(const key23 in data96){
-if(!(key23 === "allowedGroups")){
-const err184 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data96};
+if(data89.file !== undefined){
+let data93 = data89.file;
+if(typeof data93 === "string"){
+if(!pattern2.test(data93)){
+const err184 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema14.properties.file,data:data93};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -6748,14 +6755,8 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data96.allowedGroups !== undefined){
-let data97 = data96.allowedGroups;
-if(Array.isArray(data97)){
-const len6 = data97.length;
-for(let i8=0; i8<len6; i8++){
-let data98 = data97[i8];
-if(typeof data98 !== "string"){
-const err185 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i8,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data98};
+else {
+const err185 = {instancePath:instancePath+"/spec/cookies/secretRef/file",schemaPath:"secret-ref.json/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.file.type,parentSchema:schema14.properties.file,data:data93};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6765,9 +6766,11 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data97};
+if(data89.env !== undefined){
+let data94 = data89.env;
+if(typeof data94 === "string"){
+if(!pattern3.test(data94)){
+const err186 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/pattern",keyword:"pattern",params:{pattern: "^IDPFILE_SECRET_[A-Z0-9_]+$"},message:"must match pattern \""+"^IDPFILE_SECRET_[A-Z0-9_]+$"+"\"",schema:"^IDPFILE_SECRET_[A-Z0-9_]+$",parentSchema:schema14.properties.env,data:data94};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6777,9 +6780,8 @@ vErrors.push(err186);
 errors++;
 }
 }
-}
 else {
-const err187 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data96};
+const err187 = {instancePath:instancePath+"/spec/cookies/secretRef/env",schemaPath:"secret-ref.json/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.env.type,parentSchema:schema14.properties.env,data:data94};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6789,12 +6791,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data9.errors !== undefined){
-let data99 = data9.errors;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-for(const key24 in data99){
-if(!(key24 === "hints")){
-const err188 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data99};
+}
+else {
+const err188 = {instancePath:instancePath+"/spec/cookies/secretRef",schemaPath:"secret-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data89};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6804,10 +6803,9 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data99.hints !== undefined){
-let data100 = data99.hints;
-if(!((data100 === "none") || (data100 === "near-miss"))){
-const err189 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data100};
+}
+else {
+const err189 = {instancePath:instancePath+"/spec/cookies",schemaPath:"#/properties/spec/properties/cookies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.cookies.type,parentSchema:schema28.properties.spec.properties.cookies,data:data88};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6817,9 +6815,10 @@ vErrors.push(err189);
 errors++;
 }
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data99};
+if(data9.passwordLogin !== undefined){
+let data95 = data9.passwordLogin;
+if(typeof data95 !== "boolean"){
+const err190 = {instancePath:instancePath+"/spec/passwordLogin",schemaPath:"#/properties/spec/properties/passwordLogin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.passwordLogin.type,parentSchema:schema28.properties.spec.properties.passwordLogin,data:data95};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6829,9 +6828,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(data9.enforcePolicy !== undefined){
+let data96 = data9.enforcePolicy;
+if(typeof data96 !== "boolean"){
+const err191 = {instancePath:instancePath+"/spec/enforcePolicy",schemaPath:"#/properties/spec/properties/enforcePolicy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.enforcePolicy.type,parentSchema:schema28.properties.spec.properties.enforcePolicy,data:data96};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6841,9 +6841,10 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
-else {
-const err192 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(data9.strictGroups !== undefined){
+let data97 = data9.strictGroups;
+if(typeof data97 !== "boolean"){
+const err192 = {instancePath:instancePath+"/spec/strictGroups",schemaPath:"#/properties/spec/properties/strictGroups/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.strictGroups.type,parentSchema:schema28.properties.spec.properties.strictGroups,data:data97};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6852,12 +6853,524 @@ vErrors.push(err192);
 }
 errors++;
 }
+}
+if(data9.routes !== undefined){
+let data98 = data9.routes;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key25 in data98){
+if(!(func2.call(schema28.properties.spec.properties.routes.properties, key25))){
+const err193 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.routes,data:data98};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data98.authorization !== undefined){
+let data99 = data98.authorization;
+if(typeof data99 === "string"){
+if(!(formats74(data99))){
+const err194 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data99};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/spec/routes/authorization",schemaPath:"#/properties/spec/properties/routes/properties/authorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.authorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.authorization,data:data99};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+if(data98.token !== undefined){
+let data100 = data98.token;
+if(typeof data100 === "string"){
+if(!(formats74(data100))){
+const err196 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data100};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/spec/routes/token",schemaPath:"#/properties/spec/properties/routes/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.token.type,parentSchema:schema28.properties.spec.properties.routes.properties.token,data:data100};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+if(data98.userinfo !== undefined){
+let data101 = data98.userinfo;
+if(typeof data101 === "string"){
+if(!(formats74(data101))){
+const err198 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data101};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/spec/routes/userinfo",schemaPath:"#/properties/spec/properties/routes/properties/userinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.userinfo.type,parentSchema:schema28.properties.spec.properties.routes.properties.userinfo,data:data101};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+if(data98.jwks !== undefined){
+let data102 = data98.jwks;
+if(typeof data102 === "string"){
+if(!(formats74(data102))){
+const err200 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data102};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/spec/routes/jwks",schemaPath:"#/properties/spec/properties/routes/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.jwks.type,parentSchema:schema28.properties.spec.properties.routes.properties.jwks,data:data102};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+if(data98.introspection !== undefined){
+let data103 = data98.introspection;
+if(typeof data103 === "string"){
+if(!(formats74(data103))){
+const err202 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data103};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spec/routes/introspection",schemaPath:"#/properties/spec/properties/routes/properties/introspection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.introspection.type,parentSchema:schema28.properties.spec.properties.routes.properties.introspection,data:data103};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data98.revocation !== undefined){
+let data104 = data98.revocation;
+if(typeof data104 === "string"){
+if(!(formats74(data104))){
+const err204 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data104};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/spec/routes/revocation",schemaPath:"#/properties/spec/properties/routes/properties/revocation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.revocation.type,parentSchema:schema28.properties.spec.properties.routes.properties.revocation,data:data104};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+if(data98.endSession !== undefined){
+let data105 = data98.endSession;
+if(typeof data105 === "string"){
+if(!(formats74(data105))){
+const err206 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data105};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/spec/routes/endSession",schemaPath:"#/properties/spec/properties/routes/properties/endSession/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.endSession.type,parentSchema:schema28.properties.spec.properties.routes.properties.endSession,data:data105};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data98.deviceAuthorization !== undefined){
+let data106 = data98.deviceAuthorization;
+if(typeof data106 === "string"){
+if(!(formats74(data106))){
+const err208 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data106};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/spec/routes/deviceAuthorization",schemaPath:"#/properties/spec/properties/routes/properties/deviceAuthorization/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.deviceAuthorization.type,parentSchema:schema28.properties.spec.properties.routes.properties.deviceAuthorization,data:data106};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+if(data98.codeVerification !== undefined){
+let data107 = data98.codeVerification;
+if(typeof data107 === "string"){
+if(!(formats74(data107))){
+const err210 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data107};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/spec/routes/codeVerification",schemaPath:"#/properties/spec/properties/routes/properties/codeVerification/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.codeVerification.type,parentSchema:schema28.properties.spec.properties.routes.properties.codeVerification,data:data107};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+if(data98.pushedAuthorizationRequest !== undefined){
+let data108 = data98.pushedAuthorizationRequest;
+if(typeof data108 === "string"){
+if(!(formats74(data108))){
+const err212 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/format",keyword:"format",params:{format: "endpoint-path"},message:"must match format \""+"endpoint-path"+"\"",schema:"endpoint-path",parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data108};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/spec/routes/pushedAuthorizationRequest",schemaPath:"#/properties/spec/properties/routes/properties/pushedAuthorizationRequest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest.type,parentSchema:schema28.properties.spec.properties.routes.properties.pushedAuthorizationRequest,data:data108};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec/routes",schemaPath:"#/properties/spec/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.routes.type,parentSchema:schema28.properties.spec.properties.routes,data:data98};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data9.webfinger !== undefined){
+let data109 = data9.webfinger;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key26 in data109){
+if(!((key26 === "enabled") || (key26 === "domains"))){
+const err215 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.webfinger,data:data109};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+if(data109.enabled !== undefined){
+let data110 = data109.enabled;
+if(typeof data110 !== "boolean"){
+const err216 = {instancePath:instancePath+"/spec/webfinger/enabled",schemaPath:"#/properties/spec/properties/webfinger/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.spec.properties.webfinger.properties.enabled.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.enabled,data:data110};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+if(data109.domains !== undefined){
+let data111 = data109.domains;
+if(Array.isArray(data111)){
+if(data111.length < 1){
+const err217 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data111};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+const len7 = data111.length;
+for(let i10=0; i10<len7; i10++){
+let data112 = data111[i10];
+if(typeof data112 === "string"){
+if(!pattern35.test(data112)){
+const err218 = {instancePath:instancePath+"/spec/webfinger/domains/" + i10,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data112};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+else {
+const err219 = {instancePath:instancePath+"/spec/webfinger/domains/" + i10,schemaPath:"#/properties/spec/properties/webfinger/properties/domains/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.webfinger.properties.domains.items.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains.items,data:data112};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+let i11 = data111.length;
+let j3;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data111[i11];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j3 = indices2[item2];
+const err220 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i11+" are identical)",schema:true,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data111};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+break;
+}
+indices2[item2] = i11;
+}
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/webfinger/domains",schemaPath:"#/properties/spec/properties/webfinger/properties/domains/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.webfinger.properties.domains.type,parentSchema:schema28.properties.spec.properties.webfinger.properties.domains,data:data111};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/spec/webfinger",schemaPath:"#/properties/spec/properties/webfinger/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.webfinger.type,parentSchema:schema28.properties.spec.properties.webfinger,data:data109};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+if(data9.status !== undefined){
+let data113 = data9.status;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+for(const key27 in data113){
+if(!(key27 === "allowedGroups")){
+const err223 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.status,data:data113};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+if(data113.allowedGroups !== undefined){
+let data114 = data113.allowedGroups;
+if(Array.isArray(data114)){
+const len8 = data114.length;
+for(let i12=0; i12<len8; i12++){
+let data115 = data114[i12];
+if(typeof data115 !== "string"){
+const err224 = {instancePath:instancePath+"/spec/status/allowedGroups/" + i12,schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.spec.properties.status.properties.allowedGroups.items.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups.items,data:data115};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/spec/status/allowedGroups",schemaPath:"#/properties/spec/properties/status/properties/allowedGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.spec.properties.status.properties.allowedGroups.type,parentSchema:schema28.properties.spec.properties.status.properties.allowedGroups,data:data114};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/spec/status",schemaPath:"#/properties/spec/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.status.type,parentSchema:schema28.properties.spec.properties.status,data:data113};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+if(data9.errors !== undefined){
+let data116 = data9.errors;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+for(const key28 in data116){
+if(!(key28 === "hints")){
+const err227 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema28.properties.spec.properties.errors,data:data116};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+if(data116.hints !== undefined){
+let data117 = data116.hints;
+if(!((data117 === "none") || (data117 === "near-miss"))){
+const err228 = {instancePath:instancePath+"/spec/errors/hints",schemaPath:"#/properties/spec/properties/errors/properties/hints/enum",keyword:"enum",params:{allowedValues: schema28.properties.spec.properties.errors.properties.hints.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.spec.properties.errors.properties.hints.enum,parentSchema:schema28.properties.spec.properties.errors.properties.hints,data:data117};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+}
+else {
+const err229 = {instancePath:instancePath+"/spec/errors",schemaPath:"#/properties/spec/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.properties.errors.type,parentSchema:schema28.properties.spec.properties.errors,data:data116};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.spec.type,parentSchema:schema28.properties.spec,data:data9};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+}
+else {
+const err231 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
 validate13.errors = vErrors;
 return errors === 0;
 }
 
 exports.list = validate14;
-const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
+const schema41 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/list.json","title":"ListDocument","description":"Several resources in one document, as `kubectl get -o yaml` prints them. Each item is read as a document of its own.","type":"object","required":["apiVersion","kind","items"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"v1"},"kind":{"description":"What the file declares.","const":"List"},"metadata":{"description":"Ignored: written by Kubernetes.","type":"object"},"items":{"description":"The resources, of any kind but List.","type":"array","items":{"type":"object"}}}};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/list.json" */;
@@ -6865,7 +7378,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6875,7 +7388,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6885,7 +7398,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.items === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6896,7 +7409,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "items"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6909,7 +7422,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema39.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema41.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6922,7 +7435,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("List" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema39.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "List"},message:"must be equal to constant",schema:"List",parentSchema:schema41.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6935,7 +7448,7 @@ errors++;
 if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.metadata.type,parentSchema:schema39.properties.metadata,data:data2};
+const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.metadata.type,parentSchema:schema41.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6952,7 +7465,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.items.items.type,parentSchema:schema39.properties.items.items,data:data4};
+const err7 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.items.items.type,parentSchema:schema41.properties.items.items,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6964,7 +7477,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.items.type,parentSchema:schema39.properties.items,data:data3};
+const err8 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.items.type,parentSchema:schema41.properties.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6976,7 +7489,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6990,9 +7503,9 @@ return errors === 0;
 }
 
 exports.localUser = validate15;
-const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
-const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
-const pattern31 = new RegExp("^[\\x21-\\x7e]+$", "u");
+const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/local-user.json","title":"LocalUserDocument","description":"A person as the Dex Config Operator of Stakater declares one: who it is stands in a Secret.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"auth.stakater.com/v1alpha1"},"kind":{"description":"What the file declares.","const":"LocalUser"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"LocalUserSpec","description":"The subject identifier, and the Secret with user name, email address, password and groups. One of credentialSecretRef and secretRef has to be there.","type":"object","additionalProperties":false,"properties":{"userID":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$","examples":["08a8684b-db88-4b73-90a9-3cd1661f5466"]},"credentialSecretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"The Secret with username, email, hash (or password) and groups.","examples":[{"name":"alice-credentials"}]},"secretRef":{"allOf":[{"$ref":"credential-ref.json"}],"description":"Another name of credentialSecretRef.","examples":[{"name":"alice-credentials","key":"credentials"}]},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"}}}}};
+const schema44 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/credential-ref.json","title":"CredentialRef","description":"Names the Secret that says who a LocalUser is.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"metadata.name of the Secret.","type":"string","minLength":1,"examples":["alice-credentials"]},"namespace":{"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"},"key":{"description":"Key of the value that is a JSON or YAML mapping of username, email, hash (or password) and groups. Default: none, and each of these is a key of the Secret.","type":"string","minLength":1,"examples":["credentials"]}}};
+const pattern37 = new RegExp("^[\\x21-\\x7e]+$", "u");
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/local-user.json" */;
@@ -7000,7 +7513,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7010,7 +7523,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7020,7 +7533,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7030,7 +7543,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7041,7 +7554,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7054,7 +7567,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("auth.stakater.com/v1alpha1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema40.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "auth.stakater.com/v1alpha1"},message:"must be equal to constant",schema:"auth.stakater.com/v1alpha1",parentSchema:schema42.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7067,7 +7580,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("LocalUser" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema40.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LocalUser"},message:"must be equal to constant",schema:"LocalUser",parentSchema:schema42.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7223,7 +7736,7 @@ let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
 if(!((((key4 === "userID") || (key4 === "credentialSecretRef")) || (key4 === "secretRef")) || (key4 === "enabled"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema40.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7237,7 +7750,7 @@ if(data9.userID !== undefined){
 let data10 = data9.userID;
 if(typeof data10 === "string"){
 if(func3(data10) > 255){
-const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema40.properties.spec.properties.userID,data:data10};
+const err19 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema42.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7247,7 +7760,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func3(data10) < 1){
-const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.spec.properties.userID,data:data10};
+const err20 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7256,8 +7769,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern31.test(data10)){
-const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema40.properties.spec.properties.userID,data:data10};
+if(!pattern37.test(data10)){
+const err21 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema42.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7268,7 +7781,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.spec.properties.userID.type,parentSchema:schema40.properties.spec.properties.userID,data:data10};
+const err22 = {instancePath:instancePath+"/spec/userID",schemaPath:"#/properties/spec/properties/userID/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.spec.properties.userID.type,parentSchema:schema42.properties.spec.properties.userID,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7282,7 +7795,7 @@ if(data9.credentialSecretRef !== undefined){
 let data11 = data9.credentialSecretRef;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data:data11};
+const err23 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema44.required,parentSchema:schema44,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7293,7 +7806,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!(((key5 === "name") || (key5 === "namespace")) || (key5 === "key"))){
-const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data11};
+const err24 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7307,7 +7820,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7318,7 +7831,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/credentialSecretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.name.type,parentSchema:schema44.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7331,7 +7844,7 @@ errors++;
 if(data11.namespace !== undefined){
 let data13 = data11.namespace;
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.namespace.type,parentSchema:schema42.properties.namespace,data:data13};
+const err27 = {instancePath:instancePath+"/spec/credentialSecretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.namespace.type,parentSchema:schema44.properties.namespace,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7345,7 +7858,7 @@ if(data11.key !== undefined){
 let data14 = data11.key;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.key,data:data14};
+const err28 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7356,7 +7869,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.key.type,parentSchema:schema42.properties.key,data:data14};
+const err29 = {instancePath:instancePath+"/spec/credentialSecretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.key.type,parentSchema:schema44.properties.key,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7368,7 +7881,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data11};
+const err30 = {instancePath:instancePath+"/spec/credentialSecretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7382,7 +7895,7 @@ if(data9.secretRef !== undefined){
 let data15 = data9.secretRef;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data:data15};
+const err31 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema44.required,parentSchema:schema44,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7393,7 +7906,7 @@ errors++;
 }
 for(const key6 in data15){
 if(!(((key6 === "name") || (key6 === "namespace")) || (key6 === "key"))){
-const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data15};
+const err32 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7407,7 +7920,7 @@ if(data15.name !== undefined){
 let data16 = data15.name;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data16};
+const err33 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7418,7 +7931,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data16};
+const err34 = {instancePath:instancePath+"/spec/secretRef/name",schemaPath:"credential-ref.json/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.name.type,parentSchema:schema44.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7431,7 +7944,7 @@ errors++;
 if(data15.namespace !== undefined){
 let data17 = data15.namespace;
 if(typeof data17 !== "string"){
-const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.namespace.type,parentSchema:schema42.properties.namespace,data:data17};
+const err35 = {instancePath:instancePath+"/spec/secretRef/namespace",schemaPath:"credential-ref.json/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.namespace.type,parentSchema:schema44.properties.namespace,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7445,7 +7958,7 @@ if(data15.key !== undefined){
 let data18 = data15.key;
 if(typeof data18 === "string"){
 if(func3(data18) < 1){
-const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.key,data:data18};
+const err36 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7456,7 +7969,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.key.type,parentSchema:schema42.properties.key,data:data18};
+const err37 = {instancePath:instancePath+"/spec/secretRef/key",schemaPath:"credential-ref.json/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.key.type,parentSchema:schema44.properties.key,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7468,7 +7981,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data15};
+const err38 = {instancePath:instancePath+"/spec/secretRef",schemaPath:"credential-ref.json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7481,7 +7994,7 @@ errors++;
 if(data9.enabled !== undefined){
 let data19 = data9.enabled;
 if(typeof data19 !== "boolean"){
-const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema40.properties.spec.properties.enabled.type,parentSchema:schema40.properties.spec.properties.enabled,data:data19};
+const err39 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.spec.properties.enabled.type,parentSchema:schema42.properties.spec.properties.enabled,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7493,7 +8006,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.spec.type,parentSchema:schema40.properties.spec,data:data9};
+const err40 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.spec.type,parentSchema:schema42.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7505,7 +8018,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7519,10 +8032,10 @@ return errors === 0;
 }
 
 exports.policy = validate16;
-const schema44 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"teams":{"description":"What files of a team may say. A file that several teams match has to obey them all.","type":"array","items":{"title":"PolicyTeam","type":"object","required":["files"],"additionalProperties":false,"properties":{"files":{"description":"The files, below the directory: * stands for a part of a name, ** for any folders.","type":"string","pattern":"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$","examples":["clients/teams/a/**"]},"kinds":{"description":"Kinds that may be declared there. Default: all.","type":"array","uniqueItems":true,"items":{"enum":["Client","User","Group","Scope","Resource","Secret","Test","LocalUser"]},"examples":[["Client","Secret"]]},"redirectSites":{"description":"Hosts, or what they end with, that clients may redirect to. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["a.example.com"]]},"scopes":{"description":"Scopes that clients may ask for. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["openid","email"]]},"resources":{"description":"Resources, by metadata.name, that clients may name. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["invoices-api"]]},"groups":{"description":"Groups that may be declared, and that people and services may be in. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["team-a"]]},"owner":{"description":"What the annotation that requireOwner names has to say. Default: anything.","type":"string","minLength":1,"examples":["team-a"]}}}},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
-const pattern33 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern34 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
-const pattern35 = new RegExp("^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$", "u");
+const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/policy.json","title":"PolicyDocument","description":"What a review of a change is strict about, and what a server refuses whose Issuer says enforcePolicy.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Policy"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"PolicySpec","description":"Severities of rules, sites that may be redirected to, owners, teams, reviewers and waivers.","type":"object","additionalProperties":false,"properties":{"failOn":{"description":"The least severity that fails a review. Default: critical.","enum":["critical","high","medium","low","info"]},"rules":{"description":"Severity by rule, instead of the rule's own; off says nothing. Of the rules of lint, critical, high and error are errors, and all else is a warning.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"additionalProperties":{"enum":["critical","high","medium","low","info","error","warning","off"]},"examples":[{"redirect-new-site":"critical","no-owner":"error"}]},"allowedRedirectSites":{"description":"Registrable domains that redirect URIs may lead to.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["example.com"]]},"requireOwner":{"description":"Name of the annotation that has to say who a Client, Resource, Scope or Group belongs to.","type":"string","minLength":1,"examples":["idpfile.dev/owner"]},"teams":{"description":"What files of a team may say. A file that several teams match has to obey them all.","type":"array","items":{"title":"PolicyTeam","type":"object","required":["files"],"additionalProperties":false,"properties":{"files":{"description":"The files, below the directory: * stands for a part of a name, ** for any folders.","type":"string","pattern":"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$","examples":["clients/teams/a/**"]},"kinds":{"description":"Kinds that may be declared there. Default: all.","type":"array","uniqueItems":true,"items":{"enum":["Client","User","Group","Scope","Resource","Secret","Test","LocalUser"]},"examples":[["Client","Secret"]]},"redirectSites":{"description":"Hosts, or what they end with, that clients may redirect to. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},"examples":[["a.example.com"]]},"scopes":{"description":"Scopes that clients may ask for. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["openid","email"]]},"resources":{"description":"Resources, by metadata.name, that clients may name. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["invoices-api"]]},"groups":{"description":"Groups that may be declared, and that people and services may be in. Default: all.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1},"examples":[["team-a"]]},"owner":{"description":"What the annotation that requireOwner names has to say. Default: anything.","type":"string","minLength":1,"examples":["team-a"]}}}},"reviewers":{"description":"Who has to look at a change, by its severity.","type":"object","additionalProperties":false,"examples":[{"critical":["@acme/security"]}],"properties":{"critical":{"description":"Who looks at changes that are critical.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"high":{"description":"Who looks at changes that are high.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"medium":{"description":"Who looks at changes that are medium.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"low":{"description":"Who looks at changes that are low.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"info":{"description":"Who looks at changes that are worth knowing only.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}}},"waivers":{"description":"Findings that are accepted, each for a reason and until a day.","type":"array","items":{"type":"object","required":["rule","kind","name","reason","expiresAt"],"additionalProperties":false,"properties":{"rule":{"description":"The rule whose finding is accepted.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["redirect-plain-http"]},"kind":{"description":"Kind of the resource it is accepted for.","type":"string","minLength":1,"examples":["Client"]},"name":{"description":"metadata.name of the resource.","type":"string","minLength":1,"examples":["printer"]},"reason":{"description":"Why, for those who read it next year.","type":"string","minLength":1,"maxLength":1000,"examples":["the printer network has no TLS"]},"expiresAt":{"description":"From then on the waiver is an error itself (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}},"waiversFrom":{"description":"base: a change cannot waive its own findings. head: it can. Default: base.","enum":["base","head"]}}}}};
+const pattern39 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern40 = new RegExp("^[a-z0-9-]+(\\.[a-z0-9-]+)*$", "u");
+const pattern41 = new RegExp("^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/policy.json" */;
@@ -7530,7 +8043,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7540,7 +8053,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7550,7 +8063,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7560,7 +8073,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7571,7 +8084,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7584,7 +8097,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema44.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema46.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7597,7 +8110,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Policy" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema44.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Policy"},message:"must be equal to constant",schema:"Policy",parentSchema:schema46.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7753,7 +8266,7 @@ let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key4 in data9){
 if(!((((((((key4 === "failOn") || (key4 === "rules")) || (key4 === "allowedRedirectSites")) || (key4 === "requireOwner")) || (key4 === "teams")) || (key4 === "reviewers")) || (key4 === "waivers")) || (key4 === "waiversFrom"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7766,7 +8279,7 @@ errors++;
 if(data9.failOn !== undefined){
 let data10 = data9.failOn;
 if(!(((((data10 === "critical") || (data10 === "high")) || (data10 === "medium")) || (data10 === "low")) || (data10 === "info"))){
-const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.failOn.enum,parentSchema:schema44.properties.spec.properties.failOn,data:data10};
+const err19 = {instancePath:instancePath+"/spec/failOn",schemaPath:"#/properties/spec/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.failOn.enum,parentSchema:schema46.properties.spec.properties.failOn,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7782,8 +8295,8 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key5 in data11){
 const _errs28 = errors;
 if(typeof key5 === "string"){
-if(!pattern33.test(key5)){
-const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
+if(!pattern39.test(key5)){
+const err20 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46.properties.spec.properties.rules.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7795,7 +8308,7 @@ errors++;
 }
 var valid6 = _errs28 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema44.properties.spec.properties.rules.propertyNames,parentSchema:schema44.properties.spec.properties.rules,data:data11};
+const err21 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema46.properties.spec.properties.rules.propertyNames,parentSchema:schema46.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7808,7 +8321,7 @@ errors++;
 for(const key6 in data11){
 let data12 = data11[key6];
 if(!((((((((data12 === "critical") || (data12 === "high")) || (data12 === "medium")) || (data12 === "low")) || (data12 === "info")) || (data12 === "error")) || (data12 === "warning")) || (data12 === "off"))){
-const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema44.properties.spec.properties.rules.additionalProperties,data:data12};
+const err22 = {instancePath:instancePath+"/spec/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.rules.additionalProperties.enum,parentSchema:schema46.properties.spec.properties.rules.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7820,7 +8333,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.rules.type,parentSchema:schema44.properties.spec.properties.rules,data:data11};
+const err23 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.rules.type,parentSchema:schema46.properties.spec.properties.rules,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7837,8 +8350,8 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(typeof data14 === "string"){
-if(!pattern34.test(data14)){
-const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema44.properties.spec.properties.allowedRedirectSites.items,data:data14};
+if(!pattern40.test(data14)){
+const err24 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema46.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7849,7 +8362,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema44.properties.spec.properties.allowedRedirectSites.items,data:data14};
+const err25 = {instancePath:instancePath+"/spec/allowedRedirectSites/" + i0,schemaPath:"#/properties/spec/properties/allowedRedirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.allowedRedirectSites.items.type,parentSchema:schema46.properties.spec.properties.allowedRedirectSites.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7870,7 +8383,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.allowedRedirectSites,data:data13};
+const err26 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7885,7 +8398,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema44.properties.spec.properties.allowedRedirectSites,data:data13};
+const err27 = {instancePath:instancePath+"/spec/allowedRedirectSites",schemaPath:"#/properties/spec/properties/allowedRedirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.allowedRedirectSites.type,parentSchema:schema46.properties.spec.properties.allowedRedirectSites,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7899,7 +8412,7 @@ if(data9.requireOwner !== undefined){
 let data15 = data9.requireOwner;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.requireOwner,data:data15};
+const err28 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7910,7 +8423,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.requireOwner.type,parentSchema:schema44.properties.spec.properties.requireOwner,data:data15};
+const err29 = {instancePath:instancePath+"/spec/requireOwner",schemaPath:"#/properties/spec/properties/requireOwner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.requireOwner.type,parentSchema:schema46.properties.spec.properties.requireOwner,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7928,7 +8441,7 @@ for(let i2=0; i2<len1; i2++){
 let data17 = data16[i2];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.files === undefined){
-const err30 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema44.properties.spec.properties.teams.items.required,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
+const err30 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema46.properties.spec.properties.teams.items.required,parentSchema:schema46.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7939,7 +8452,7 @@ errors++;
 }
 for(const key7 in data17){
 if(!(((((((key7 === "files") || (key7 === "kinds")) || (key7 === "redirectSites")) || (key7 === "scopes")) || (key7 === "resources")) || (key7 === "groups")) || (key7 === "owner"))){
-const err31 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
+const err31 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7952,8 +8465,8 @@ errors++;
 if(data17.files !== undefined){
 let data18 = data17.files;
 if(typeof data18 === "string"){
-if(!pattern35.test(data18)){
-const err32 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"+"\"",schema:"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$",parentSchema:schema44.properties.spec.properties.teams.items.properties.files,data:data18};
+if(!pattern41.test(data18)){
+const err32 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$"+"\"",schema:"^[A-Za-z0-9._*-]+(/[A-Za-z0-9._*-]+)*$",parentSchema:schema46.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7964,7 +8477,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.files.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.files,data:data18};
+const err33 = {instancePath:instancePath+"/spec/teams/" + i2+"/files",schemaPath:"#/properties/spec/properties/teams/items/properties/files/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.files.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.files,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7981,7 +8494,7 @@ const len2 = data19.length;
 for(let i3=0; i3<len2; i3++){
 let data20 = data19[i3];
 if(!((((((((data20 === "Client") || (data20 === "User")) || (data20 === "Group")) || (data20 === "Scope")) || (data20 === "Resource")) || (data20 === "Secret")) || (data20 === "Test")) || (data20 === "LocalUser"))){
-const err34 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds/" + i3,schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.teams.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.teams.items.properties.kinds.items.enum,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds.items,data:data20};
+const err34 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds/" + i3,schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.teams.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.teams.items.properties.kinds.items.enum,parentSchema:schema46.properties.spec.properties.teams.items.properties.kinds.items,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7998,7 +8511,7 @@ outer0:
 for(;i4--;){
 for(j1 = i4; j1--;){
 if(func0(data19[i4], data19[j1])){
-const err35 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds,data:data19};
+const err35 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8013,7 +8526,7 @@ break outer0;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.kinds.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.kinds,data:data19};
+const err36 = {instancePath:instancePath+"/spec/teams/" + i2+"/kinds",schemaPath:"#/properties/spec/properties/teams/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.items.properties.kinds.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.kinds,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8030,8 +8543,8 @@ const len3 = data21.length;
 for(let i5=0; i5<len3; i5++){
 let data22 = data21[i5];
 if(typeof data22 === "string"){
-if(!pattern34.test(data22)){
-const err37 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
+if(!pattern40.test(data22)){
+const err37 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*$"},message:"must match pattern \""+"^[a-z0-9-]+(\\.[a-z0-9-]+)*$"+"\"",schema:"^[a-z0-9-]+(\\.[a-z0-9-]+)*$",parentSchema:schema46.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8042,7 +8555,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
+const err38 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites/" + i5,schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.redirectSites.items.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.redirectSites.items,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8063,7 +8576,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j2 = indices1[item1];
-const err39 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
+const err39 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8078,7 +8591,7 @@ indices1[item1] = i6;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.redirectSites.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
+const err40 = {instancePath:instancePath+"/spec/teams/" + i2+"/redirectSites",schemaPath:"#/properties/spec/properties/teams/items/properties/redirectSites/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.items.properties.redirectSites.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.redirectSites,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8096,7 +8609,7 @@ for(let i7=0; i7<len4; i7++){
 let data24 = data23[i7];
 if(typeof data24 === "string"){
 if(func3(data24) < 1){
-const err41 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
+const err41 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8107,7 +8620,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.scopes.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
+const err42 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes/" + i7,schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.scopes.items.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.scopes.items,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8128,7 +8641,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j3 = indices2[item2];
-const err43 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes,data:data23};
+const err43 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8143,7 +8656,7 @@ indices2[item2] = i8;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.scopes.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.scopes,data:data23};
+const err44 = {instancePath:instancePath+"/spec/teams/" + i2+"/scopes",schemaPath:"#/properties/spec/properties/teams/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.items.properties.scopes.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.scopes,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8161,7 +8674,7 @@ for(let i9=0; i9<len5; i9++){
 let data26 = data25[i9];
 if(typeof data26 === "string"){
 if(func3(data26) < 1){
-const err45 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources.items,data:data26};
+const err45 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8172,7 +8685,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.resources.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources.items,data:data26};
+const err46 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources/" + i9,schemaPath:"#/properties/spec/properties/teams/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.resources.items.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.resources.items,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8193,7 +8706,7 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j4 = indices3[item3];
-const err47 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources,data:data25};
+const err47 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8208,7 +8721,7 @@ indices3[item3] = i10;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.resources.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.resources,data:data25};
+const err48 = {instancePath:instancePath+"/spec/teams/" + i2+"/resources",schemaPath:"#/properties/spec/properties/teams/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.items.properties.resources.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8226,7 +8739,7 @@ for(let i11=0; i11<len6; i11++){
 let data28 = data27[i11];
 if(typeof data28 === "string"){
 if(func3(data28) < 1){
-const err49 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups.items,data:data28};
+const err49 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8237,7 +8750,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.groups.items.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups.items,data:data28};
+const err50 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups/" + i11,schemaPath:"#/properties/spec/properties/teams/items/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.groups.items.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.groups.items,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8258,7 +8771,7 @@ continue;
 }
 if(typeof indices4[item4] == "number"){
 j5 = indices4[item4];
-const err51 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups,data:data27};
+const err51 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8273,7 +8786,7 @@ indices4[item4] = i12;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.items.properties.groups.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.groups,data:data27};
+const err52 = {instancePath:instancePath+"/spec/teams/" + i2+"/groups",schemaPath:"#/properties/spec/properties/teams/items/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.items.properties.groups.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.groups,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8287,7 +8800,7 @@ if(data17.owner !== undefined){
 let data29 = data17.owner;
 if(typeof data29 === "string"){
 if(func3(data29) < 1){
-const err53 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.teams.items.properties.owner,data:data29};
+const err53 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8298,7 +8811,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.teams.items.properties.owner.type,parentSchema:schema44.properties.spec.properties.teams.items.properties.owner,data:data29};
+const err54 = {instancePath:instancePath+"/spec/teams/" + i2+"/owner",schemaPath:"#/properties/spec/properties/teams/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.teams.items.properties.owner.type,parentSchema:schema46.properties.spec.properties.teams.items.properties.owner,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8310,7 +8823,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.teams.items.type,parentSchema:schema44.properties.spec.properties.teams.items,data:data17};
+const err55 = {instancePath:instancePath+"/spec/teams/" + i2,schemaPath:"#/properties/spec/properties/teams/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.teams.items.type,parentSchema:schema46.properties.spec.properties.teams.items,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8322,7 +8835,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/teams",schemaPath:"#/properties/spec/properties/teams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.teams.type,parentSchema:schema44.properties.spec.properties.teams,data:data16};
+const err56 = {instancePath:instancePath+"/spec/teams",schemaPath:"#/properties/spec/properties/teams/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.teams.type,parentSchema:schema46.properties.spec.properties.teams,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8337,7 +8850,7 @@ let data30 = data9.reviewers;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key8 in data30){
 if(!(((((key8 === "critical") || (key8 === "high")) || (key8 === "medium")) || (key8 === "low")) || (key8 === "info"))){
-const err57 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.reviewers,data:data30};
+const err57 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.reviewers,data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8355,7 +8868,7 @@ for(let i13=0; i13<len7; i13++){
 let data32 = data31[i13];
 if(typeof data32 === "string"){
 if(func3(data32) < 1){
-const err58 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical.items,data:data32};
+const err58 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8366,7 +8879,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical.items,data:data32};
+const err59 = {instancePath:instancePath+"/spec/reviewers/critical/" + i13,schemaPath:"#/properties/spec/properties/reviewers/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.reviewers.properties.critical.items.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.critical.items,data:data32};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8387,7 +8900,7 @@ continue;
 }
 if(typeof indices5[item5] == "number"){
 j6 = indices5[item5];
-const err60 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i14+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical,data:data31};
+const err60 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i14+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8402,7 +8915,7 @@ indices5[item5] = i14;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.critical,data:data31};
+const err61 = {instancePath:instancePath+"/spec/reviewers/critical",schemaPath:"#/properties/spec/properties/reviewers/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.reviewers.properties.critical.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.critical,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8420,7 +8933,7 @@ for(let i15=0; i15<len8; i15++){
 let data34 = data33[i15];
 if(typeof data34 === "string"){
 if(func3(data34) < 1){
-const err62 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.high.items,data:data34};
+const err62 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8431,7 +8944,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.high.items,data:data34};
+const err63 = {instancePath:instancePath+"/spec/reviewers/high/" + i15,schemaPath:"#/properties/spec/properties/reviewers/properties/high/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.reviewers.properties.high.items.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.high.items,data:data34};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8452,7 +8965,7 @@ continue;
 }
 if(typeof indices6[item6] == "number"){
 j7 = indices6[item6];
-const err64 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i16+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.high,data:data33};
+const err64 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i16+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8467,7 +8980,7 @@ indices6[item6] = i16;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.high,data:data33};
+const err65 = {instancePath:instancePath+"/spec/reviewers/high",schemaPath:"#/properties/spec/properties/reviewers/properties/high/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.reviewers.properties.high.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.high,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8485,7 +8998,7 @@ for(let i17=0; i17<len9; i17++){
 let data36 = data35[i17];
 if(typeof data36 === "string"){
 if(func3(data36) < 1){
-const err66 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium.items,data:data36};
+const err66 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8496,7 +9009,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium.items,data:data36};
+const err67 = {instancePath:instancePath+"/spec/reviewers/medium/" + i17,schemaPath:"#/properties/spec/properties/reviewers/properties/medium/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.reviewers.properties.medium.items.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.medium.items,data:data36};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8517,7 +9030,7 @@ continue;
 }
 if(typeof indices7[item7] == "number"){
 j8 = indices7[item7];
-const err68 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i18+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium,data:data35};
+const err68 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i18+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8532,7 +9045,7 @@ indices7[item7] = i18;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.medium,data:data35};
+const err69 = {instancePath:instancePath+"/spec/reviewers/medium",schemaPath:"#/properties/spec/properties/reviewers/properties/medium/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.reviewers.properties.medium.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.medium,data:data35};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8550,7 +9063,7 @@ for(let i19=0; i19<len10; i19++){
 let data38 = data37[i19];
 if(typeof data38 === "string"){
 if(func3(data38) < 1){
-const err70 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.low.items,data:data38};
+const err70 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8561,7 +9074,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.low.items,data:data38};
+const err71 = {instancePath:instancePath+"/spec/reviewers/low/" + i19,schemaPath:"#/properties/spec/properties/reviewers/properties/low/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.reviewers.properties.low.items.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.low.items,data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8582,7 +9095,7 @@ continue;
 }
 if(typeof indices8[item8] == "number"){
 j9 = indices8[item8];
-const err72 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i20+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.low,data:data37};
+const err72 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i20+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8597,7 +9110,7 @@ indices8[item8] = i20;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.low,data:data37};
+const err73 = {instancePath:instancePath+"/spec/reviewers/low",schemaPath:"#/properties/spec/properties/reviewers/properties/low/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.reviewers.properties.low.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.low,data:data37};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8615,7 +9128,7 @@ for(let i21=0; i21<len11; i21++){
 let data40 = data39[i21];
 if(typeof data40 === "string"){
 if(func3(data40) < 1){
-const err74 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.reviewers.properties.info.items,data:data40};
+const err74 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.reviewers.properties.info.items,data:data40};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8626,7 +9139,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.info.items,data:data40};
+const err75 = {instancePath:instancePath+"/spec/reviewers/info/" + i21,schemaPath:"#/properties/spec/properties/reviewers/properties/info/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.reviewers.properties.info.items.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.info.items,data:data40};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8647,7 +9160,7 @@ continue;
 }
 if(typeof indices9[item9] == "number"){
 j10 = indices9[item9];
-const err76 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i22+" are identical)",schema:true,parentSchema:schema44.properties.spec.properties.reviewers.properties.info,data:data39};
+const err76 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i22+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.reviewers.properties.info,data:data39};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8662,7 +9175,7 @@ indices9[item9] = i22;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema44.properties.spec.properties.reviewers.properties.info,data:data39};
+const err77 = {instancePath:instancePath+"/spec/reviewers/info",schemaPath:"#/properties/spec/properties/reviewers/properties/info/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.reviewers.properties.info.type,parentSchema:schema46.properties.spec.properties.reviewers.properties.info,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8674,7 +9187,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.reviewers.type,parentSchema:schema44.properties.spec.properties.reviewers,data:data30};
+const err78 = {instancePath:instancePath+"/spec/reviewers",schemaPath:"#/properties/spec/properties/reviewers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.reviewers.type,parentSchema:schema46.properties.spec.properties.reviewers,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8692,7 +9205,7 @@ for(let i23=0; i23<len12; i23++){
 let data42 = data41[i23];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 if(data42.rule === undefined){
-const err79 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err79 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema46.properties.spec.properties.waivers.items.required,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8702,7 +9215,7 @@ vErrors.push(err79);
 errors++;
 }
 if(data42.kind === undefined){
-const err80 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err80 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema46.properties.spec.properties.waivers.items.required,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8712,7 +9225,7 @@ vErrors.push(err80);
 errors++;
 }
 if(data42.name === undefined){
-const err81 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err81 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema46.properties.spec.properties.waivers.items.required,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8722,7 +9235,7 @@ vErrors.push(err81);
 errors++;
 }
 if(data42.reason === undefined){
-const err82 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err82 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema46.properties.spec.properties.waivers.items.required,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8732,7 +9245,7 @@ vErrors.push(err82);
 errors++;
 }
 if(data42.expiresAt === undefined){
-const err83 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema44.properties.spec.properties.waivers.items.required,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err83 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/required",keyword:"required",params:{missingProperty: "expiresAt"},message:"must have required property '"+"expiresAt"+"'",schema:schema46.properties.spec.properties.waivers.items.required,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8743,7 +9256,7 @@ errors++;
 }
 for(const key9 in data42){
 if(!(((((key9 === "rule") || (key9 === "kind")) || (key9 === "name")) || (key9 === "reason")) || (key9 === "expiresAt"))){
-const err84 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err84 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8756,8 +9269,8 @@ errors++;
 if(data42.rule !== undefined){
 let data43 = data42.rule;
 if(typeof data43 === "string"){
-if(!pattern33.test(data43)){
-const err85 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44.properties.spec.properties.waivers.items.properties.rule,data:data43};
+if(!pattern39.test(data43)){
+const err85 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46.properties.spec.properties.waivers.items.properties.rule,data:data43};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8768,7 +9281,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.rule,data:data43};
+const err86 = {instancePath:instancePath+"/spec/waivers/" + i23+"/rule",schemaPath:"#/properties/spec/properties/waivers/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.waivers.items.properties.rule.type,parentSchema:schema46.properties.spec.properties.waivers.items.properties.rule,data:data43};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8782,7 +9295,7 @@ if(data42.kind !== undefined){
 let data44 = data42.kind;
 if(typeof data44 === "string"){
 if(func3(data44) < 1){
-const err87 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.kind,data:data44};
+const err87 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.waivers.items.properties.kind,data:data44};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8793,7 +9306,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.kind,data:data44};
+const err88 = {instancePath:instancePath+"/spec/waivers/" + i23+"/kind",schemaPath:"#/properties/spec/properties/waivers/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.waivers.items.properties.kind.type,parentSchema:schema46.properties.spec.properties.waivers.items.properties.kind,data:data44};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8807,7 +9320,7 @@ if(data42.name !== undefined){
 let data45 = data42.name;
 if(typeof data45 === "string"){
 if(func3(data45) < 1){
-const err89 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.name,data:data45};
+const err89 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.waivers.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8818,7 +9331,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.name,data:data45};
+const err90 = {instancePath:instancePath+"/spec/waivers/" + i23+"/name",schemaPath:"#/properties/spec/properties/waivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.waivers.items.properties.name.type,parentSchema:schema46.properties.spec.properties.waivers.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8832,7 +9345,7 @@ if(data42.reason !== undefined){
 let data46 = data42.reason;
 if(typeof data46 === "string"){
 if(func3(data46) > 1000){
-const err91 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err91 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema46.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8842,7 +9355,7 @@ vErrors.push(err91);
 errors++;
 }
 if(func3(data46) < 1){
-const err92 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err92 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8853,7 +9366,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.reason,data:data46};
+const err93 = {instancePath:instancePath+"/spec/waivers/" + i23+"/reason",schemaPath:"#/properties/spec/properties/waivers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.waivers.items.properties.reason.type,parentSchema:schema46.properties.spec.properties.waivers.items.properties.reason,data:data46};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8867,7 +9380,7 @@ if(data42.expiresAt !== undefined){
 let data47 = data42.expiresAt;
 if(typeof data47 === "string"){
 if(!(formats12(data47))){
-const err94 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema44.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+const err94 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema46.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8878,7 +9391,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema44.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
+const err95 = {instancePath:instancePath+"/spec/waivers/" + i23+"/expiresAt",schemaPath:"#/properties/spec/properties/waivers/items/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.waivers.items.properties.expiresAt.type,parentSchema:schema46.properties.spec.properties.waivers.items.properties.expiresAt,data:data47};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8890,7 +9403,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.properties.waivers.items.type,parentSchema:schema44.properties.spec.properties.waivers.items,data:data42};
+const err96 = {instancePath:instancePath+"/spec/waivers/" + i23,schemaPath:"#/properties/spec/properties/waivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.waivers.items.type,parentSchema:schema46.properties.spec.properties.waivers.items,data:data42};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8902,7 +9415,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.spec.properties.waivers.type,parentSchema:schema44.properties.spec.properties.waivers,data:data41};
+const err97 = {instancePath:instancePath+"/spec/waivers",schemaPath:"#/properties/spec/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.waivers.type,parentSchema:schema46.properties.spec.properties.waivers,data:data41};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8915,7 +9428,7 @@ errors++;
 if(data9.waiversFrom !== undefined){
 let data48 = data9.waiversFrom;
 if(!((data48 === "base") || (data48 === "head"))){
-const err98 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.spec.properties.waiversFrom.enum,parentSchema:schema44.properties.spec.properties.waiversFrom,data:data48};
+const err98 = {instancePath:instancePath+"/spec/waiversFrom",schemaPath:"#/properties/spec/properties/waiversFrom/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.waiversFrom.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.waiversFrom.enum,parentSchema:schema46.properties.spec.properties.waiversFrom,data:data48};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8927,7 +9440,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.spec.type,parentSchema:schema44.properties.spec,data:data9};
+const err99 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.type,parentSchema:schema46.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8939,7 +9452,7 @@ errors++;
 }
 }
 else {
-const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8953,8 +9466,8 @@ return errors === 0;
 }
 
 exports.resource = validate17;
-const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
-const formats94 = formats["resource-uri"];
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/resource.json","title":"ResourceDocument","description":"An API that tokens are for (RFC 8707).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Resource"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ResourceSpec","description":"How the API is called and what its tokens look like.","type":"object","additionalProperties":false,"properties":{"identifier":{"description":"The audience of its tokens: an absolute URI without a fragment.","type":"string","format":"resource-uri","examples":["https://api.example.com/invoices"]},"name":{"description":"What people read on the consent page. Default: metadata.name in title case.","type":"string","minLength":1,"maxLength":100},"scopes":{"description":"The scopes of the API, by name.","type":"object","propertyNames":{"pattern":"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"description":{"description":"What people read on the consent page.","type":["string","object"],"additionalProperties":{"type":"string"}},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"}}}},"accessToken":{"description":"Its access tokens.","type":"object","additionalProperties":false,"properties":{"format":{"description":"jwt can be read by the API itself (RFC 9068), opaque only by introspection. Default: jwt.","enum":["jwt","opaque"]},"ttl":{"allOf":[{"$ref":"duration.json"}],"description":"Their lifetime. Default for jwt: 10m, since nobody can revoke them; for opaque: that of the client, else of the issuer."},"alg":{"description":"The algorithm that signs it. Default: RS256.","enum":["RS256","ES256","PS256","EdDSA"]}}},"allowedClients":{"description":"Clients, by id, that may ask for it, beside those whose own file names it.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}}},"required":["identifier"]}}};
+const formats96 = formats["resource-uri"];
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/resource.json" */;
@@ -8962,7 +9475,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8972,7 +9485,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8982,7 +9495,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8992,7 +9505,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9003,7 +9516,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9016,7 +9529,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema46.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema48.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9029,7 +9542,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Resource" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema46.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Resource"},message:"must be equal to constant",schema:"Resource",parentSchema:schema48.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9184,7 +9697,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.identifier === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema46.properties.spec.required,parentSchema:schema46.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "identifier"},message:"must have required property '"+"identifier"+"'",schema:schema48.properties.spec.required,parentSchema:schema48.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9195,7 +9708,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(((((key4 === "identifier") || (key4 === "name")) || (key4 === "scopes")) || (key4 === "accessToken")) || (key4 === "allowedClients"))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9208,8 +9721,8 @@ errors++;
 if(data9.identifier !== undefined){
 let data10 = data9.identifier;
 if(typeof data10 === "string"){
-if(!(formats94(data10))){
-const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema46.properties.spec.properties.identifier,data:data10};
+if(!(formats96(data10))){
+const err20 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/format",keyword:"format",params:{format: "resource-uri"},message:"must match format \""+"resource-uri"+"\"",schema:"resource-uri",parentSchema:schema48.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9220,7 +9733,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.identifier.type,parentSchema:schema46.properties.spec.properties.identifier,data:data10};
+const err21 = {instancePath:instancePath+"/spec/identifier",schemaPath:"#/properties/spec/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.identifier.type,parentSchema:schema48.properties.spec.properties.identifier,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9234,7 +9747,7 @@ if(data9.name !== undefined){
 let data11 = data9.name;
 if(typeof data11 === "string"){
 if(func3(data11) > 100){
-const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema46.properties.spec.properties.name,data:data11};
+const err22 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema48.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9244,7 +9757,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func3(data11) < 1){
-const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.name,data:data11};
+const err23 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9255,7 +9768,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.name.type,parentSchema:schema46.properties.spec.properties.name,data:data11};
+const err24 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.name.type,parentSchema:schema48.properties.spec.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9272,7 +9785,7 @@ for(const key5 in data12){
 const _errs31 = errors;
 if(typeof key5 === "string"){
 if(!pattern6.test(key5)){
-const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema46.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
+const err25 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"},message:"must match pattern \""+"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$"+"\"",schema:"^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$",parentSchema:schema48.properties.spec.properties.scopes.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9284,7 +9797,7 @@ errors++;
 }
 var valid6 = _errs31 === errors;
 if(!valid6){
-const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema46.properties.spec.properties.scopes.propertyNames,parentSchema:schema46.properties.spec.properties.scopes,data:data12};
+const err26 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema48.properties.spec.properties.scopes.propertyNames,parentSchema:schema48.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9299,7 +9812,7 @@ let data13 = data12[key6];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key7 in data13){
 if(!((key7 === "description") || (key7 === "sensitive"))){
-const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err27 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9312,7 +9825,7 @@ errors++;
 if(data13.description !== undefined){
 let data14 = data13.description;
 if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
-const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema46.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
+const err28 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/type",keyword:"type",params:{type: schema48.properties.spec.properties.scopes.additionalProperties.properties.description.type},message:"must be string,object",schema:schema48.properties.spec.properties.scopes.additionalProperties.properties.description.type,parentSchema:schema48.properties.spec.properties.scopes.additionalProperties.properties.description,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9325,7 +9838,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key8 in data14){
 let data15 = data14[key8];
 if(typeof data15 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
+const err29 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/description/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties.type,parentSchema:schema48.properties.spec.properties.scopes.additionalProperties.properties.description.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9340,7 +9853,7 @@ errors++;
 if(data13.sensitive !== undefined){
 let data16 = data13.sensitive;
 if(typeof data16 !== "boolean"){
-const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
+const err30 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/properties/spec/properties/scopes/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.spec.properties.scopes.additionalProperties.properties.sensitive.type,parentSchema:schema48.properties.spec.properties.scopes.additionalProperties.properties.sensitive,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9352,7 +9865,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema46.properties.spec.properties.scopes.additionalProperties,data:data13};
+const err31 = {instancePath:instancePath+"/spec/scopes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/scopes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.properties.scopes.additionalProperties.type,parentSchema:schema48.properties.spec.properties.scopes.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9364,7 +9877,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.scopes.type,parentSchema:schema46.properties.spec.properties.scopes,data:data12};
+const err32 = {instancePath:instancePath+"/spec/scopes",schemaPath:"#/properties/spec/properties/scopes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.properties.scopes.type,parentSchema:schema48.properties.spec.properties.scopes,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9379,7 +9892,7 @@ let data17 = data9.accessToken;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key9 in data17){
 if(!(((key9 === "format") || (key9 === "ttl")) || (key9 === "alg"))){
-const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema46.properties.spec.properties.accessToken,data:data17};
+const err33 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9392,7 +9905,7 @@ errors++;
 if(data17.format !== undefined){
 let data18 = data17.format;
 if(!((data18 === "jwt") || (data18 === "opaque"))){
-const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema46.properties.spec.properties.accessToken.properties.format,data:data18};
+const err34 = {instancePath:instancePath+"/spec/accessToken/format",schemaPath:"#/properties/spec/properties/accessToken/properties/format/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.accessToken.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.spec.properties.accessToken.properties.format.enum,parentSchema:schema48.properties.spec.properties.accessToken.properties.format,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9430,7 +9943,7 @@ errors++;
 if(data17.alg !== undefined){
 let data20 = data17.alg;
 if(!((((data20 === "RS256") || (data20 === "ES256")) || (data20 === "PS256")) || (data20 === "EdDSA"))){
-const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema46.properties.spec.properties.accessToken.properties.alg,data:data20};
+const err37 = {instancePath:instancePath+"/spec/accessToken/alg",schemaPath:"#/properties/spec/properties/accessToken/properties/alg/enum",keyword:"enum",params:{allowedValues: schema48.properties.spec.properties.accessToken.properties.alg.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.spec.properties.accessToken.properties.alg.enum,parentSchema:schema48.properties.spec.properties.accessToken.properties.alg,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9442,7 +9955,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.properties.accessToken.type,parentSchema:schema46.properties.spec.properties.accessToken,data:data17};
+const err38 = {instancePath:instancePath+"/spec/accessToken",schemaPath:"#/properties/spec/properties/accessToken/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.properties.accessToken.type,parentSchema:schema48.properties.spec.properties.accessToken,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9460,7 +9973,7 @@ for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 === "string"){
 if(func3(data22) < 1){
-const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema46.properties.spec.properties.allowedClients.items,data:data22};
+const err39 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema48.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9471,7 +9984,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.spec.properties.allowedClients.items.type,parentSchema:schema46.properties.spec.properties.allowedClients.items,data:data22};
+const err40 = {instancePath:instancePath+"/spec/allowedClients/" + i0,schemaPath:"#/properties/spec/properties/allowedClients/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.allowedClients.items.type,parentSchema:schema48.properties.spec.properties.allowedClients.items,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9492,7 +10005,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema46.properties.spec.properties.allowedClients,data:data21};
+const err41 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema48.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9507,7 +10020,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.spec.properties.allowedClients.type,parentSchema:schema46.properties.spec.properties.allowedClients,data:data21};
+const err42 = {instancePath:instancePath+"/spec/allowedClients",schemaPath:"#/properties/spec/properties/allowedClients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.spec.properties.allowedClients.type,parentSchema:schema48.properties.spec.properties.allowedClients,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9519,7 +10032,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.spec.type,parentSchema:schema46.properties.spec,data:data9};
+const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.type,parentSchema:schema48.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9531,7 +10044,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9545,19 +10058,19 @@ return errors === 0;
 }
 
 exports.scope = validate18;
-const schema49 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
-const schema51 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
-const schema52 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema53 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
-const schema54 = {"description":"Ignored: written by Kubernetes."};
-const schema55 = {"description":"Ignored: written by Kubernetes."};
+const schema51 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/scope.json","title":"ScopeDocument","description":"A scope of your own: words for the consent page, and the claims it lets an app see. metadata.name is the scope value, which may hold capitals and : _ / as well (orders:read).","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Scope"},"metadata":{"title":"ScopeMetadata","description":"What every resource carries; the name may also hold capitals and : _ /, as scopes do.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"The scope value that apps ask for (RFC 6749 section 3.3), unique among Scopes.","type":"string","maxLength":253,"pattern":"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$","examples":["orders:read"]},"namespace":{"$ref":"metadata.json#/properties/namespace"},"labels":{"$ref":"metadata.json#/properties/labels"},"annotations":{"$ref":"metadata.json#/properties/annotations"},"uid":{"$ref":"metadata.json#/properties/uid"},"resourceVersion":{"$ref":"metadata.json#/properties/resourceVersion"},"generation":{"$ref":"metadata.json#/properties/generation"},"creationTimestamp":{"$ref":"metadata.json#/properties/creationTimestamp"},"managedFields":{"$ref":"metadata.json#/properties/managedFields"},"ownerReferences":{"$ref":"metadata.json#/properties/ownerReferences"},"finalizers":{"$ref":"metadata.json#/properties/finalizers"},"selfLink":{"$ref":"metadata.json#/properties/selfLink"}}},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"ScopeSpec","description":"What the scope means.","type":"object","additionalProperties":false,"properties":{"description":{"allOf":[{"$ref":"localized-text.json"}],"description":"What people read on the consent page, by language."},"sensitive":{"description":"true marks it on the consent page.","type":"boolean"},"claims":{"description":"The claims it lets an app see, by name.","type":"object","additionalProperties":{"$ref":"claim-mapping.json"}}}}}};
+const schema53 = {"description":"Accepted for resources that come from Kubernetes; has no meaning here.","type":"string"};
+const schema54 = {"description":"Words for your own tools.","type":"object","additionalProperties":{"type":"string"}};
+const schema55 = {"description":"Notes for people and your own tools.","type":"object","additionalProperties":{"type":"string"}};
 const schema56 = {"description":"Ignored: written by Kubernetes."};
 const schema57 = {"description":"Ignored: written by Kubernetes."};
 const schema58 = {"description":"Ignored: written by Kubernetes."};
 const schema59 = {"description":"Ignored: written by Kubernetes."};
 const schema60 = {"description":"Ignored: written by Kubernetes."};
 const schema61 = {"description":"Ignored: written by Kubernetes."};
-const pattern40 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
+const schema62 = {"description":"Ignored: written by Kubernetes."};
+const schema63 = {"description":"Ignored: written by Kubernetes."};
+const pattern46 = new RegExp("^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/scope.json" */;
@@ -9565,7 +10078,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9575,7 +10088,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9585,7 +10098,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9595,7 +10108,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9606,7 +10119,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9619,7 +10132,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema49.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema51.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9632,7 +10145,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Scope" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema49.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Scope"},message:"must be equal to constant",schema:"Scope",parentSchema:schema51.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9646,7 +10159,7 @@ if(data.metadata !== undefined){
 let data2 = data.metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema49.properties.metadata.required,parentSchema:schema49.properties.metadata,data:data2};
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema51.properties.metadata.required,parentSchema:schema51.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9656,8 +10169,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data2){
-if(!(func2.call(schema49.properties.metadata.properties, key1))){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema49.properties.metadata,data:data2};
+if(!(func2.call(schema51.properties.metadata.properties, key1))){
+const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema51.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9671,7 +10184,7 @@ if(data2.name !== undefined){
 let data3 = data2.name;
 if(typeof data3 === "string"){
 if(func3(data3) > 253){
-const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema49.properties.metadata.properties.name,data:data3};
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema51.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9680,8 +10193,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern40.test(data3)){
-const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema49.properties.metadata.properties.name,data:data3};
+if(!pattern46.test(data3)){
+const err10 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"},message:"must match pattern \""+"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$"+"\"",schema:"^[a-zA-Z0-9]([-a-zA-Z0-9._:/]*[a-zA-Z0-9])?$",parentSchema:schema51.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9692,7 +10205,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.metadata.properties.name.type,parentSchema:schema49.properties.metadata.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.metadata.properties.name.type,parentSchema:schema51.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9705,7 +10218,7 @@ errors++;
 if(data2.namespace !== undefined){
 let data4 = data2.namespace;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.type,parentSchema:schema51,data:data4};
+const err12 = {instancePath:instancePath+"/metadata/namespace",schemaPath:"metadata.json#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.type,parentSchema:schema53,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9721,7 +10234,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
 let data6 = data5[key2];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.additionalProperties.type,parentSchema:schema52.additionalProperties,data:data6};
+const err13 = {instancePath:instancePath+"/metadata/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.additionalProperties.type,parentSchema:schema54.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9733,7 +10246,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data5};
+const err14 = {instancePath:instancePath+"/metadata/labels",schemaPath:"metadata.json#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9749,7 +10262,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 in data7){
 let data8 = data7[key3];
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.additionalProperties.type,parentSchema:schema53.additionalProperties,data:data8};
+const err15 = {instancePath:instancePath+"/metadata/annotations/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"metadata.json#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.additionalProperties.type,parentSchema:schema55.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9761,7 +10274,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data7};
+const err16 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"metadata.json#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9773,7 +10286,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.metadata.type,parentSchema:schema49.properties.metadata,data:data2};
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.metadata.type,parentSchema:schema51.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9788,7 +10301,7 @@ let data17 = data.spec;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key4 in data17){
 if(!(((key4 === "description") || (key4 === "sensitive")) || (key4 === "claims"))){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema49.properties.spec,data:data17};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema51.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9861,7 +10374,7 @@ errors++;
 if(data17.sensitive !== undefined){
 let data20 = data17.sensitive;
 if(typeof data20 !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema49.properties.spec.properties.sensitive.type,parentSchema:schema49.properties.spec.properties.sensitive,data:data20};
+const err24 = {instancePath:instancePath+"/spec/sensitive",schemaPath:"#/properties/spec/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.spec.properties.sensitive.type,parentSchema:schema51.properties.spec.properties.sensitive,data:data20};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10005,7 +10518,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.spec.properties.claims.type,parentSchema:schema49.properties.spec.properties.claims,data:data21};
+const err35 = {instancePath:instancePath+"/spec/claims",schemaPath:"#/properties/spec/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.spec.properties.claims.type,parentSchema:schema51.properties.spec.properties.claims,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10017,7 +10530,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.spec.type,parentSchema:schema49.properties.spec,data:data17};
+const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.spec.type,parentSchema:schema51.properties.spec,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10029,7 +10542,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10043,7 +10556,7 @@ return errors === 0;
 }
 
 exports.secret = validate20;
-const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
+const schema66 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/secret.json","title":"SecretDocument","description":"Secret values, as a Kubernetes Secret encrypted with sops (age).","type":"object","required":["apiVersion","kind","metadata"],"additionalProperties":false,"properties":{"apiVersion":{"description":"As for a Kubernetes Secret.","const":"v1"},"kind":{"description":"What the file declares.","const":"Secret"},"metadata":{"$ref":"metadata.json"},"type":{"description":"Accepted for Kubernetes; has no meaning here.","type":"string"},"immutable":{"description":"Accepted for Kubernetes; has no meaning here.","type":"boolean"},"stringData":{"description":"Values as they are.","type":"object","additionalProperties":{"type":"string"}},"data":{"description":"Values in base64.","type":"object","additionalProperties":{"type":"string"}},"sops":{"description":"What sops wrote: recipients, data key and MAC.","type":"object"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/secret.json" */;
@@ -10051,7 +10564,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10061,7 +10574,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10071,7 +10584,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10082,7 +10595,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "type")) || (key0 === "immutable")) || (key0 === "stringData")) || (key0 === "data")) || (key0 === "sops"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10095,7 +10608,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema64.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant",schema:"v1",parentSchema:schema66.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10108,7 +10621,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Secret" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema64.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Secret"},message:"must be equal to constant",schema:"Secret",parentSchema:schema66.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10262,7 +10775,7 @@ errors++;
 if(data.type !== undefined){
 let data9 = data.type;
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.type.type,parentSchema:schema64.properties.type,data:data9};
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.type.type,parentSchema:schema66.properties.type,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10275,7 +10788,7 @@ errors++;
 if(data.immutable !== undefined){
 let data10 = data.immutable;
 if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.immutable.type,parentSchema:schema64.properties.immutable,data:data10};
+const err18 = {instancePath:instancePath+"/immutable",schemaPath:"#/properties/immutable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.immutable.type,parentSchema:schema66.properties.immutable,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10291,7 +10804,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 let data12 = data11[key4];
 if(typeof data12 !== "string"){
-const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.stringData.additionalProperties.type,parentSchema:schema64.properties.stringData.additionalProperties,data:data12};
+const err19 = {instancePath:instancePath+"/stringData/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stringData/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.stringData.additionalProperties.type,parentSchema:schema66.properties.stringData.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10303,7 +10816,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.stringData.type,parentSchema:schema64.properties.stringData,data:data11};
+const err20 = {instancePath:instancePath+"/stringData",schemaPath:"#/properties/stringData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.stringData.type,parentSchema:schema66.properties.stringData,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10319,7 +10832,7 @@ if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key5 in data13){
 let data14 = data13[key5];
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.data.additionalProperties.type,parentSchema:schema64.properties.data.additionalProperties,data:data14};
+const err21 = {instancePath:instancePath+"/data/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.data.additionalProperties.type,parentSchema:schema66.properties.data.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10331,7 +10844,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.data.type,parentSchema:schema64.properties.data,data:data13};
+const err22 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.data.type,parentSchema:schema66.properties.data,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10344,7 +10857,7 @@ errors++;
 if(data.sops !== undefined){
 let data15 = data.sops;
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.sops.type,parentSchema:schema64.properties.sops,data:data15};
+const err23 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.sops.type,parentSchema:schema66.properties.sops,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10356,7 +10869,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10370,7 +10883,7 @@ return errors === 0;
 }
 
 exports.test = validate21;
-const schema66 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each. Passwords are not looked at.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to, or that acts for itself.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
+const schema68 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/test.json","title":"TestDocument","description":"What must come of a sign-in: whether it is allowed, and with which claims. `idpfile test` says which do not hold.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"Test"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"spec":{"title":"TestSpec","description":"The cases.","type":"object","required":["cases"],"additionalProperties":false,"properties":{"cases":{"description":"Sign-ins and what is expected of each. Passwords are not looked at.","type":"array","minItems":1,"items":{"type":"object","required":["name","client","expect"],"additionalProperties":false,"properties":{"name":{"description":"What the case shows, as a sentence.","type":"string","minLength":1,"maxLength":200,"examples":["contractors do not get in"]},"user":{"description":"metadata.name of the User who signs in. Left out where a client acts for itself.","type":"string","minLength":1,"examples":["alice"]},"client":{"description":"Id of the client that is signed in to, or that acts for itself.","type":"string","minLength":1,"examples":["wiki"]},"scopes":{"description":"The scopes it asks for. Default: all it may.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"audience":{"description":"Id of another client, or identifier of a Resource, that the token is asked for.","type":"string","minLength":1,"examples":["backend-app"]},"expect":{"description":"What must come of it.","type":"object","required":["allowed"],"additionalProperties":false,"properties":{"allowed":{"description":"Whether the sign-in succeeds.","type":"boolean"},"reason":{"description":"Why it does not: unknown-client, client-disabled, grant-not-allowed, scope-not-allowed, audience-not-allowed, unknown-user, user-disabled, user-expired, not-in-allowed-groups, not-among-allowed-users, not-allowed-by-audience.","type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","examples":["not-in-allowed-groups"]},"consent":{"description":"How consent is asked for.","enum":["remember","ask","skip"]},"claims":{"description":"Claims of the ID token, or of the access token where a client acts for itself, by name; null for one that must not be there. Others may be there as well.","type":"object","examples":[{"groups":["staff"]}]}}}}}}}}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/test.json" */;
@@ -10378,7 +10891,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10388,7 +10901,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10398,7 +10911,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10408,7 +10921,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10419,7 +10932,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10432,7 +10945,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema66.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema68.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10445,7 +10958,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Test" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema66.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Test"},message:"must be equal to constant",schema:"Test",parentSchema:schema68.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10600,7 +11113,7 @@ if(data.spec !== undefined){
 let data9 = data.spec;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.cases === undefined){
-const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema66.properties.spec.required,parentSchema:schema66.properties.spec,data:data9};
+const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema68.properties.spec.required,parentSchema:schema68.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10611,7 +11124,7 @@ errors++;
 }
 for(const key4 in data9){
 if(!(key4 === "cases")){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec,data:data9};
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10625,7 +11138,7 @@ if(data9.cases !== undefined){
 let data10 = data9.cases;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.spec.properties.cases,data:data10};
+const err20 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10639,7 +11152,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
+const err21 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema68.properties.spec.properties.cases.items.required,parentSchema:schema68.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10649,7 +11162,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data11.client === undefined){
-const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
+const err22 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'",schema:schema68.properties.spec.properties.cases.items.required,parentSchema:schema68.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10659,7 +11172,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data11.expect === undefined){
-const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema66.properties.spec.properties.cases.items.required,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
+const err23 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema68.properties.spec.properties.cases.items.required,parentSchema:schema68.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10670,7 +11183,7 @@ errors++;
 }
 for(const key5 in data11){
 if(!((((((key5 === "name") || (key5 === "user")) || (key5 === "client")) || (key5 === "scopes")) || (key5 === "audience")) || (key5 === "expect"))){
-const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
+const err24 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10684,7 +11197,7 @@ if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 === "string"){
 if(func3(data12) > 200){
-const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
+const err25 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema68.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10694,7 +11207,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func3(data12) < 1){
-const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
+const err26 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10705,7 +11218,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.name,data:data12};
+const err27 = {instancePath:instancePath+"/spec/cases/" + i0+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10719,7 +11232,7 @@ if(data11.user !== undefined){
 let data13 = data11.user;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.user,data:data13};
+const err28 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10730,7 +11243,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.user,data:data13};
+const err29 = {instancePath:instancePath+"/spec/cases/" + i0+"/user",schemaPath:"#/properties/spec/properties/cases/items/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.user.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.user,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10744,7 +11257,7 @@ if(data11.client !== undefined){
 let data14 = data11.client;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.client,data:data14};
+const err30 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10755,7 +11268,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.client,data:data14};
+const err31 = {instancePath:instancePath+"/spec/cases/" + i0+"/client",schemaPath:"#/properties/spec/properties/cases/items/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.client.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.client,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10773,7 +11286,7 @@ for(let i1=0; i1<len1; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err32 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10784,7 +11297,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
+const err33 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes/" + i1,schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.scopes.items.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.scopes.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10805,7 +11318,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err34 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema68.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10820,7 +11333,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.scopes,data:data15};
+const err35 = {instancePath:instancePath+"/spec/cases/" + i0+"/scopes",schemaPath:"#/properties/spec/properties/cases/items/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.cases.items.properties.scopes.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.scopes,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10834,7 +11347,7 @@ if(data11.audience !== undefined){
 let data17 = data11.audience;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err36 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10845,7 +11358,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.audience,data:data17};
+const err37 = {instancePath:instancePath+"/spec/cases/" + i0+"/audience",schemaPath:"#/properties/spec/properties/cases/items/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.audience.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.audience,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10859,7 +11372,7 @@ if(data11.expect !== undefined){
 let data18 = data11.expect;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.allowed === undefined){
-const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema66.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err38 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/required",keyword:"required",params:{missingProperty: "allowed"},message:"must have required property '"+"allowed"+"'",schema:schema68.properties.spec.properties.cases.items.properties.expect.required,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10870,7 +11383,7 @@ errors++;
 }
 for(const key6 in data18){
 if(!((((key6 === "allowed") || (key6 === "reason")) || (key6 === "consent")) || (key6 === "claims"))){
-const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err39 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10883,7 +11396,7 @@ errors++;
 if(data18.allowed !== undefined){
 let data19 = data18.allowed;
 if(typeof data19 !== "boolean"){
-const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
+const err40 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/allowed",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.spec.properties.cases.items.properties.expect.properties.allowed.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect.properties.allowed,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10896,8 +11409,8 @@ errors++;
 if(data18.reason !== undefined){
 let data20 = data18.reason;
 if(typeof data20 === "string"){
-if(!pattern33.test(data20)){
-const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+if(!pattern39.test(data20)){
+const err41 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema68.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10908,7 +11421,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
+const err42 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/reason",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.cases.items.properties.expect.properties.reason.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10921,7 +11434,7 @@ errors++;
 if(data18.consent !== undefined){
 let data21 = data18.consent;
 if(!(((data21 === "remember") || (data21 === "ask")) || (data21 === "skip"))){
-const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema66.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
+const err43 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/consent",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/consent/enum",keyword:"enum",params:{allowedValues: schema68.properties.spec.properties.cases.items.properties.expect.properties.consent.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.spec.properties.cases.items.properties.expect.properties.consent.enum,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect.properties.consent,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10934,7 +11447,7 @@ errors++;
 if(data18.claims !== undefined){
 let data22 = data18.claims;
 if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
-const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
+const err44 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect/claims",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.cases.items.properties.expect.properties.claims.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect.properties.claims,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10946,7 +11459,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema66.properties.spec.properties.cases.items.properties.expect,data:data18};
+const err45 = {instancePath:instancePath+"/spec/cases/" + i0+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema68.properties.spec.properties.cases.items.properties.expect,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10958,7 +11471,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.properties.cases.items.type,parentSchema:schema66.properties.spec.properties.cases.items,data:data11};
+const err46 = {instancePath:instancePath+"/spec/cases/" + i0,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.cases.items.type,parentSchema:schema68.properties.spec.properties.cases.items,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10970,7 +11483,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.spec.properties.cases.type,parentSchema:schema66.properties.spec.properties.cases,data:data10};
+const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.cases.type,parentSchema:schema68.properties.spec.properties.cases,data:data10};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10982,7 +11495,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.spec.type,parentSchema:schema66.properties.spec,data:data9};
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.type,parentSchema:schema68.properties.spec,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10994,7 +11507,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11008,10 +11521,10 @@ return errors === 0;
 }
 
 exports.user = validate22;
-const schema68 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
-const pattern47 = new RegExp("^[^\\s]+$", "u");
-const pattern48 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-const formats98 = formats["email-address"];
+const schema70 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://idpfile.dev/schemas/v1/user.json","title":"UserDocument","description":"One person who may sign in.","type":"object","required":["apiVersion","kind","metadata","spec"],"additionalProperties":false,"properties":{"apiVersion":{"description":"Version of the language the file is written in.","const":"idpfile/v1"},"kind":{"description":"What the file declares.","const":"User"},"metadata":{"$ref":"metadata.json"},"status":{"description":"Ignored: written by Kubernetes."},"sops":{"description":"What sops wrote, where fields of spec are encrypted in this file: recipients, data key and MAC.","type":"object"},"spec":{"title":"UserSpec","description":"Who the person is, and how to prove it.","type":"object","additionalProperties":false,"properties":{"sub":{"description":"The subject identifier every app knows the person by. Default: a UUID derived from the issuer URL and metadata.name. Must never change.","type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"},"username":{"description":"The name to sign in with, and the preferred_username claim. Default: metadata.name.","type":"string","minLength":1,"maxLength":255,"pattern":"^[^\\s]+$"},"email":{"description":"Email address; may be used to sign in.","type":"string","format":"email-address"},"emailVerified":{"description":"Whether somebody has made sure that the address is this person's. Default: false.","type":"boolean"},"name":{"description":"Full name as shown to people.","type":"string","minLength":1},"givenName":{"description":"Given name or names.","type":"string","minLength":1},"familyName":{"description":"Family name or names.","type":"string","minLength":1},"picture":{"description":"URL of a portrait.","type":"string","format":"web-url"},"locale":{"description":"BCP 47 language tag, such as en or pt-BR.","type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"zoneinfo":{"description":"Time zone, such as Europe/Berlin.","type":"string","minLength":1},"groups":{"description":"Groups the person belongs to: the groups claim.","type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":255}},"phoneNumber":{"description":"Telephone number (E.164 recommended).","type":"string","minLength":1},"attributes":{"description":"Anything else about the person, for claims.","type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}},"examples":[{"quota":20}]},"passwordHash":{"description":"Hash of the password: bcrypt, or argon2id, scrypt or PBKDF2 as another program wrote it. Without it the person cannot sign in with a password.","type":"string","format":"password-hash"},"passwordRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"Where the password stands instead: a hash as for passwordHash, or the password itself, which is hashed when the files are read."},"totpRef":{"allOf":[{"$ref":"secret-ref.json"}],"description":"The seed of time-based one-time passwords."},"identities":{"description":"Accounts at other providers that are this person.","type":"array","items":{"type":"object","required":["connector","subject"],"additionalProperties":false,"properties":{"connector":{"description":"Name of the Connector.","type":"string"},"subject":{"description":"The person's subject identifier there.","type":"string"}}}},"enabled":{"description":"false refuses to sign the person in. Default: true.","type":"boolean"},"expiresAt":{"description":"From then on the person cannot sign in (RFC 3339).","type":"string","format":"timestamp","examples":["2027-01-31T00:00:00Z"]}}}}};
+const pattern53 = new RegExp("^[^\\s]+$", "u");
+const pattern54 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const formats100 = formats["email-address"];
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://idpfile.dev/schemas/v1/user.json" */;
@@ -11019,7 +11532,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11029,7 +11542,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11039,7 +11552,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11049,7 +11562,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11060,7 +11573,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "status")) || (key0 === "sops")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11073,7 +11586,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("idpfile/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema68.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "idpfile/v1"},message:"must be equal to constant",schema:"idpfile/v1",parentSchema:schema70.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11086,7 +11599,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("User" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema68.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "User"},message:"must be equal to constant",schema:"User",parentSchema:schema70.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11240,7 +11753,7 @@ errors++;
 if(data.sops !== undefined){
 let data9 = data.sops;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.sops.type,parentSchema:schema68.properties.sops,data:data9};
+const err18 = {instancePath:instancePath+"/sops",schemaPath:"#/properties/sops/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.sops.type,parentSchema:schema70.properties.sops,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11254,8 +11767,8 @@ if(data.spec !== undefined){
 let data10 = data.spec;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key4 in data10){
-if(!(func2.call(schema68.properties.spec.properties, key4))){
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec,data:data10};
+if(!(func2.call(schema70.properties.spec.properties, key4))){
+const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11269,7 +11782,7 @@ if(data10.sub !== undefined){
 let data11 = data10.sub;
 if(typeof data11 === "string"){
 if(func3(data11) > 255){
-const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.sub,data:data11};
+const err20 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema70.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11279,7 +11792,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func3(data11) < 1){
-const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.sub,data:data11};
+const err21 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11288,8 +11801,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern31.test(data11)){
-const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema68.properties.spec.properties.sub,data:data11};
+if(!pattern37.test(data11)){
+const err22 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\"",schema:"^[\\x21-\\x7e]+$",parentSchema:schema70.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11300,7 +11813,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.sub.type,parentSchema:schema68.properties.spec.properties.sub,data:data11};
+const err23 = {instancePath:instancePath+"/spec/sub",schemaPath:"#/properties/spec/properties/sub/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.sub.type,parentSchema:schema70.properties.spec.properties.sub,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11314,7 +11827,7 @@ if(data10.username !== undefined){
 let data12 = data10.username;
 if(typeof data12 === "string"){
 if(func3(data12) > 255){
-const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.username,data:data12};
+const err24 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema70.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11324,7 +11837,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.username,data:data12};
+const err25 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11333,8 +11846,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern47.test(data12)){
-const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema68.properties.spec.properties.username,data:data12};
+if(!pattern53.test(data12)){
+const err26 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema70.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11345,7 +11858,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.username.type,parentSchema:schema68.properties.spec.properties.username,data:data12};
+const err27 = {instancePath:instancePath+"/spec/username",schemaPath:"#/properties/spec/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.username.type,parentSchema:schema70.properties.spec.properties.username,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11358,8 +11871,8 @@ errors++;
 if(data10.email !== undefined){
 let data13 = data10.email;
 if(typeof data13 === "string"){
-if(!(formats98(data13))){
-const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema68.properties.spec.properties.email,data:data13};
+if(!(formats100(data13))){
+const err28 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/format",keyword:"format",params:{format: "email-address"},message:"must match format \""+"email-address"+"\"",schema:"email-address",parentSchema:schema70.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11370,7 +11883,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.email.type,parentSchema:schema68.properties.spec.properties.email,data:data13};
+const err29 = {instancePath:instancePath+"/spec/email",schemaPath:"#/properties/spec/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.email.type,parentSchema:schema70.properties.spec.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11383,7 +11896,7 @@ errors++;
 if(data10.emailVerified !== undefined){
 let data14 = data10.emailVerified;
 if(typeof data14 !== "boolean"){
-const err30 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.spec.properties.emailVerified.type,parentSchema:schema68.properties.spec.properties.emailVerified,data:data14};
+const err30 = {instancePath:instancePath+"/spec/emailVerified",schemaPath:"#/properties/spec/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema70.properties.spec.properties.emailVerified.type,parentSchema:schema70.properties.spec.properties.emailVerified,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11397,7 +11910,7 @@ if(data10.name !== undefined){
 let data15 = data10.name;
 if(typeof data15 === "string"){
 if(func3(data15) < 1){
-const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.name,data:data15};
+const err31 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11408,7 +11921,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.name.type,parentSchema:schema68.properties.spec.properties.name,data:data15};
+const err32 = {instancePath:instancePath+"/spec/name",schemaPath:"#/properties/spec/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.name.type,parentSchema:schema70.properties.spec.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11422,7 +11935,7 @@ if(data10.givenName !== undefined){
 let data16 = data10.givenName;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.givenName,data:data16};
+const err33 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11433,7 +11946,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.givenName.type,parentSchema:schema68.properties.spec.properties.givenName,data:data16};
+const err34 = {instancePath:instancePath+"/spec/givenName",schemaPath:"#/properties/spec/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.givenName.type,parentSchema:schema70.properties.spec.properties.givenName,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11447,7 +11960,7 @@ if(data10.familyName !== undefined){
 let data17 = data10.familyName;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.familyName,data:data17};
+const err35 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11458,7 +11971,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.familyName.type,parentSchema:schema68.properties.spec.properties.familyName,data:data17};
+const err36 = {instancePath:instancePath+"/spec/familyName",schemaPath:"#/properties/spec/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.familyName.type,parentSchema:schema70.properties.spec.properties.familyName,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11472,7 +11985,7 @@ if(data10.picture !== undefined){
 let data18 = data10.picture;
 if(typeof data18 === "string"){
 if(!(formats14(data18))){
-const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema68.properties.spec.properties.picture,data:data18};
+const err37 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/format",keyword:"format",params:{format: "web-url"},message:"must match format \""+"web-url"+"\"",schema:"web-url",parentSchema:schema70.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11483,7 +11996,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.picture.type,parentSchema:schema68.properties.spec.properties.picture,data:data18};
+const err38 = {instancePath:instancePath+"/spec/picture",schemaPath:"#/properties/spec/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.picture.type,parentSchema:schema70.properties.spec.properties.picture,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11496,8 +12009,8 @@ errors++;
 if(data10.locale !== undefined){
 let data19 = data10.locale;
 if(typeof data19 === "string"){
-if(!pattern48.test(data19)){
-const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema68.properties.spec.properties.locale,data:data19};
+if(!pattern54.test(data19)){
+const err39 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema70.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11508,7 +12021,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.locale.type,parentSchema:schema68.properties.spec.properties.locale,data:data19};
+const err40 = {instancePath:instancePath+"/spec/locale",schemaPath:"#/properties/spec/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.locale.type,parentSchema:schema70.properties.spec.properties.locale,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11522,7 +12035,7 @@ if(data10.zoneinfo !== undefined){
 let data20 = data10.zoneinfo;
 if(typeof data20 === "string"){
 if(func3(data20) < 1){
-const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.zoneinfo,data:data20};
+const err41 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11533,7 +12046,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.zoneinfo.type,parentSchema:schema68.properties.spec.properties.zoneinfo,data:data20};
+const err42 = {instancePath:instancePath+"/spec/zoneinfo",schemaPath:"#/properties/spec/properties/zoneinfo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.zoneinfo.type,parentSchema:schema70.properties.spec.properties.zoneinfo,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11551,7 +12064,7 @@ for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 === "string"){
 if(func3(data22) > 255){
-const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
+const err43 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema70.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11561,7 +12074,7 @@ vErrors.push(err43);
 errors++;
 }
 if(func3(data22) < 1){
-const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
+const err44 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11572,7 +12085,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.groups.items.type,parentSchema:schema68.properties.spec.properties.groups.items,data:data22};
+const err45 = {instancePath:instancePath+"/spec/groups/" + i0,schemaPath:"#/properties/spec/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.groups.items.type,parentSchema:schema70.properties.spec.properties.groups.items,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11593,7 +12106,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema68.properties.spec.properties.groups,data:data21};
+const err46 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema70.properties.spec.properties.groups,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11608,7 +12121,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.groups.type,parentSchema:schema68.properties.spec.properties.groups,data:data21};
+const err47 = {instancePath:instancePath+"/spec/groups",schemaPath:"#/properties/spec/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.spec.properties.groups.type,parentSchema:schema70.properties.spec.properties.groups,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11622,7 +12135,7 @@ if(data10.phoneNumber !== undefined){
 let data23 = data10.phoneNumber;
 if(typeof data23 === "string"){
 if(func3(data23) < 1){
-const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.spec.properties.phoneNumber,data:data23};
+const err48 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11633,7 +12146,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.phoneNumber.type,parentSchema:schema68.properties.spec.properties.phoneNumber,data:data23};
+const err49 = {instancePath:instancePath+"/spec/phoneNumber",schemaPath:"#/properties/spec/properties/phoneNumber/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.phoneNumber.type,parentSchema:schema70.properties.spec.properties.phoneNumber,data:data23};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11649,7 +12162,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key5 in data24){
 let data25 = data24[key5];
 if((((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")) && (!(Array.isArray(data25)))){
-const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema68.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema68.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema68.properties.spec.properties.attributes.additionalProperties,data:data25};
+const err50 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/attributes/additionalProperties/type",keyword:"type",params:{type: schema70.properties.spec.properties.attributes.additionalProperties.type},message:"must be string,number,boolean,array",schema:schema70.properties.spec.properties.attributes.additionalProperties.type,parentSchema:schema70.properties.spec.properties.attributes.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11663,7 +12176,7 @@ const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
 let data26 = data25[i2];
 if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err51 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema68.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema68.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema68.properties.spec.properties.attributes.additionalProperties.items,data:data26};
+const err51 = {instancePath:instancePath+"/spec/attributes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/spec/properties/attributes/additionalProperties/items/type",keyword:"type",params:{type: schema70.properties.spec.properties.attributes.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema70.properties.spec.properties.attributes.additionalProperties.items.type,parentSchema:schema70.properties.spec.properties.attributes.additionalProperties.items,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11677,7 +12190,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.attributes.type,parentSchema:schema68.properties.spec.properties.attributes,data:data24};
+const err52 = {instancePath:instancePath+"/spec/attributes",schemaPath:"#/properties/spec/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.properties.attributes.type,parentSchema:schema70.properties.spec.properties.attributes,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11691,7 +12204,7 @@ if(data10.passwordHash !== undefined){
 let data27 = data10.passwordHash;
 if(typeof data27 === "string"){
 if(!(formats8(data27))){
-const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema68.properties.spec.properties.passwordHash,data:data27};
+const err53 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/format",keyword:"format",params:{format: "password-hash"},message:"must match format \""+"password-hash"+"\"",schema:"password-hash",parentSchema:schema70.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11702,7 +12215,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.passwordHash.type,parentSchema:schema68.properties.spec.properties.passwordHash,data:data27};
+const err54 = {instancePath:instancePath+"/spec/passwordHash",schemaPath:"#/properties/spec/properties/passwordHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.passwordHash.type,parentSchema:schema70.properties.spec.properties.passwordHash,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -12000,7 +12513,7 @@ for(let i3=0; i3<len2; i3++){
 let data41 = data40[i3];
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.connector === undefined){
-const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema68.properties.spec.properties.identities.items.required,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
+const err77 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "connector"},message:"must have required property '"+"connector"+"'",schema:schema70.properties.spec.properties.identities.items.required,parentSchema:schema70.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -12010,7 +12523,7 @@ vErrors.push(err77);
 errors++;
 }
 if(data41.subject === undefined){
-const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema68.properties.spec.properties.identities.items.required,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
+const err78 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema70.properties.spec.properties.identities.items.required,parentSchema:schema70.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -12021,7 +12534,7 @@ errors++;
 }
 for(const key8 in data41){
 if(!((key8 === "connector") || (key8 === "subject"))){
-const err79 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
+const err79 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -12034,7 +12547,7 @@ errors++;
 if(data41.connector !== undefined){
 let data42 = data41.connector;
 if(typeof data42 !== "string"){
-const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema68.properties.spec.properties.identities.items.properties.connector,data:data42};
+const err80 = {instancePath:instancePath+"/spec/identities/" + i3+"/connector",schemaPath:"#/properties/spec/properties/identities/items/properties/connector/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.identities.items.properties.connector.type,parentSchema:schema70.properties.spec.properties.identities.items.properties.connector,data:data42};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -12047,7 +12560,7 @@ errors++;
 if(data41.subject !== undefined){
 let data43 = data41.subject;
 if(typeof data43 !== "string"){
-const err81 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema68.properties.spec.properties.identities.items.properties.subject,data:data43};
+const err81 = {instancePath:instancePath+"/spec/identities/" + i3+"/subject",schemaPath:"#/properties/spec/properties/identities/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.identities.items.properties.subject.type,parentSchema:schema70.properties.spec.properties.identities.items.properties.subject,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -12059,7 +12572,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.properties.identities.items.type,parentSchema:schema68.properties.spec.properties.identities.items,data:data41};
+const err82 = {instancePath:instancePath+"/spec/identities/" + i3,schemaPath:"#/properties/spec/properties/identities/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.properties.identities.items.type,parentSchema:schema70.properties.spec.properties.identities.items,data:data41};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -12071,7 +12584,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.spec.properties.identities.type,parentSchema:schema68.properties.spec.properties.identities,data:data40};
+const err83 = {instancePath:instancePath+"/spec/identities",schemaPath:"#/properties/spec/properties/identities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.spec.properties.identities.type,parentSchema:schema70.properties.spec.properties.identities,data:data40};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -12084,7 +12597,7 @@ errors++;
 if(data10.enabled !== undefined){
 let data44 = data10.enabled;
 if(typeof data44 !== "boolean"){
-const err84 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.spec.properties.enabled.type,parentSchema:schema68.properties.spec.properties.enabled,data:data44};
+const err84 = {instancePath:instancePath+"/spec/enabled",schemaPath:"#/properties/spec/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema70.properties.spec.properties.enabled.type,parentSchema:schema70.properties.spec.properties.enabled,data:data44};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -12098,7 +12611,7 @@ if(data10.expiresAt !== undefined){
 let data45 = data10.expiresAt;
 if(typeof data45 === "string"){
 if(!(formats12(data45))){
-const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema68.properties.spec.properties.expiresAt,data:data45};
+const err85 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/format",keyword:"format",params:{format: "timestamp"},message:"must match format \""+"timestamp"+"\"",schema:"timestamp",parentSchema:schema70.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -12109,7 +12622,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.spec.properties.expiresAt.type,parentSchema:schema68.properties.spec.properties.expiresAt,data:data45};
+const err86 = {instancePath:instancePath+"/spec/expiresAt",schemaPath:"#/properties/spec/properties/expiresAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.spec.properties.expiresAt.type,parentSchema:schema70.properties.spec.properties.expiresAt,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -12121,7 +12634,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.spec.type,parentSchema:schema68.properties.spec,data:data10};
+const err87 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.spec.type,parentSchema:schema70.properties.spec,data:data10};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -12133,7 +12646,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err88];
 }
