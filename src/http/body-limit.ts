@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 
@@ -15,11 +14,6 @@ class ContentTooLarge extends errors.OIDCProviderError {
   }
 }
 
-/** Whether the body is said to be no larger than the engine reads. */
-export function isWithinLimit({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  return Number(headers['content-length'] ?? 0) <= LIMIT;
-}
-
 /**
  * Answers 413 to a request whose body is said to be larger than the engine reads; one that does not
  * say its length the engine refuses with 400 while it reads.
@@ -27,7 +21,7 @@ export function isWithinLimit({ headers }: Pick<IncomingMessage, 'headers'>): bo
  */
 export function limitBody(): RequestHandler {
   return (request, response, next) => {
-    if (isWithinLimit(request)) {
+    if (Number(request.headers['content-length'] ?? 0) <= LIMIT) {
       next();
       return;
     }

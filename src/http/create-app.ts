@@ -14,7 +14,6 @@ import { failureOf, reportFailure } from './report-error.ts';
 import { reportFailures } from './report-failures.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
-import { straightToEngine } from './straight-to-engine.ts';
 import { createWebFinger } from './webfinger.ts';
 
 export type AppParts = InteractionParts &
@@ -34,7 +33,6 @@ export function createApp(parts: AppParts): RequestListener {
     metadataAddress(site.basePath),
     publicDocuments(provider, site.basePath),
     postedRequests(current, site.basePath),
-    straightToEngine(provider, site.basePath),
   ];
   return reportFailures(site, inFront(layers, createPageRoutes(parts)));
 }

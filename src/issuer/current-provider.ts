@@ -12,7 +12,6 @@ type Engine = Readonly<{
   provider: Provider;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   documents: PublicDocuments;
-  endpoints: ReadonlySet<string>;
 }>;
 
 type CreateProvider = (keys: KeysInUse, shape: EngineShape) => Provider;
@@ -51,11 +50,6 @@ export class CurrentProvider {
     return this.#fitting().documents.at(path);
   }
 
-  /** Whether the engine has an endpoint at exactly this path below that of the issuer. */
-  hasEndpointAt(path: string): boolean {
-    return this.#fitting().endpoints.has(path);
-  }
-
   #fitting(): Engine {
     const snapshot = this.#current.get();
     const keys = this.#keys.of(snapshot);
@@ -73,8 +67,6 @@ export class CurrentProvider {
     const provider = this.#create(keys, shape);
     // Composed once: the engine would put its layers together anew at each call.
     const handle = provider.callback();
-    const documents = new PublicDocuments(handle, shape.routes);
-    const endpoints = new Set(Object.values(shape.routes));
-    return { keys, shape, provider, handle, documents, endpoints };
+    return { keys, shape, provider, handle, documents: new PublicDocuments(handle, shape.routes) };
   }
 }
