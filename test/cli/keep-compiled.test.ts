@@ -6,7 +6,10 @@ import { createTemporaryDirectory } from '../tree/temporary-directory.ts';
 test('a command keeps the compiled program where its user alone may write', async () => {
   using home = createTemporaryDirectory();
 
-  const { code } = await runIdpfile(['--version'], { XDG_CACHE_HOME: home.path });
+  const { code } = await runIdpfile(['--version'], {
+    XDG_CACHE_HOME: home.path,
+    NODE_COMPILE_CACHE: '',
+  });
 
   expect(code).toBe(0);
   const kept = home.at('idpfile/compiled');
@@ -19,13 +22,19 @@ test('a server writes to its state directory only', async () => {
   mkdirSync(home.at('empty'));
   const words = ['serve', home.at('empty'), '--state', home.at('state')];
 
-  await runIdpfile(words, { XDG_CACHE_HOME: home.at('cache') });
+  await runIdpfile(words, {
+    XDG_CACHE_HOME: home.at('cache'),
+    NODE_COMPILE_CACHE: '',
+  });
 
   expect(existsSync(home.at('cache'))).toBe(false);
 });
 
 test('a home that cannot be written to is no hindrance', async () => {
-  const { code } = await runIdpfile(['--version'], { XDG_CACHE_HOME: '/dev/null' });
+  const { code } = await runIdpfile(['--version'], {
+    XDG_CACHE_HOME: '/dev/null',
+    NODE_COMPILE_CACHE: '',
+  });
 
   expect(code).toBe(0);
 });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
+/** Hundreds of servers are started: each would compile the same program. */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled');
+
 /** How long a pattern in the output is waited for, in milliseconds. */
 const PATIENCE_MS = 20_000;
 
@@ -35,7 +38,12 @@ export function spawnProgram(
   environment: Readonly<Record<string, string>> = {},
 ): IdpfileProcess {
   const child = spawn(process.execPath, [path, ...words], {
-    env: { PATH: process.env['PATH'], IDPFILE_LOG_FORMAT: 'json', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      IDPFILE_LOG_FORMAT: 'json',
+      NODE_COMPILE_CACHE: COMPILED,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: { stream: 'stdout' | 'stderr'; text: string }[] = [];
