@@ -1,6 +1,7 @@
 import { declaredInclude } from '../snapshot/declared-include.ts';
 import { isIncluded, NO_INCLUDE } from '../tree/include.ts';
 import { rootOf } from '../tree/layout.ts';
+import { haveSameItems } from '../tree/same-items.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 
 export type IssuerFiles = Readonly<{
@@ -20,7 +21,7 @@ type Paths = Readonly<{ onDisk: Iterable<string>; served: Iterable<string> }>;
 export function keptWithIssuer({ onDisk, served }: IssuerFiles, paths: Paths): readonly string[] {
   const include = declaredInclude(served) ?? NO_INCLUDE;
   const read = declaredInclude(onDisk) ?? include;
-  if (include.join('\n') === read.join('\n')) return [];
+  if (haveSameItems(include, read)) return [];
   return [
     ...[...paths.onDisk].filter((path) => !belongs(path, include)),
     ...[...paths.served].filter((path) => belongs(path, include) && !belongs(path, read)),

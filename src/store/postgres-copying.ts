@@ -1,3 +1,4 @@
+import { binaryKey } from './binary-key.ts';
 import {
   columnsOfCopied,
   copiedCounters,
@@ -114,14 +115,14 @@ async function* entriesIn({
   }
 
   const toRow = ({ key, model, payload, expires_at: expiry, consumed_at: used }: PostgresRow) => {
-    const row = { model: String(model), key: bytesIn(key), text: String(payload) };
+    const row = { model: String(model), key: binaryKey(key), text: String(payload) };
     return copiedRow(atRest, { ...row, consumed: numberIn(used) }, numberIn(expiry));
   };
   for await (const rows of walk(NUMBERED_ROWS, 0, 'number')) yield rows.map(toRow);
   for await (const rows of walk(OTHER_ROWS, Buffer.alloc(0), 'key')) yield rows.map(toRow);
   for await (const rows of walk(COUNTERS, Buffer.alloc(0), 'key')) {
     yield rows.flatMap(({ key, count, expires_at: expiry }) => {
-      const counter = { digest: bytesIn(key), purpose: undefined, count: Number(count) };
+      const counter = { digest: binaryKey(key), purpose: undefined, count: Number(count) };
       return copiedCounters(atRest, { ...counter, expiresAt: Number(expiry) });
     });
   }
@@ -139,8 +140,3 @@ function transposed(lines: readonly (readonly unknown[])[]): readonly (readonly 
 }
 
 const numberIn = (value: unknown) => (value === null ? undefined : Number(value));
-
-function bytesIn(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError('the key of a row is no binary string');
-}

@@ -1,4 +1,5 @@
 import { digestOf, type AtRest } from './at-rest.ts';
+import { binaryKey } from './binary-key.ts';
 import { createHoldings, HELD_MODELS } from './holdings.ts';
 import { leaveByComparing } from './leave-by-comparing.ts';
 import { clientsOfSession } from './owned-rows.ts';
@@ -138,7 +139,4 @@ function payloadIn(atRest: AtRest, row: PostgresRow): StoredPayload {
 
 const textOf = (key: Uint8Array) => Buffer.from(key).toString('base64url');
 
-function keyOf({ key }: PostgresRow): Uint8Array {
-  if (key instanceof Uint8Array) return key;
-  throw new TypeError('the key of a row is no binary string');
-}
+const keyOf = ({ key }: PostgresRow) => binaryKey(key);

@@ -1,4 +1,5 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { binaryKey } from './binary-key.ts';
 import {
   columnsOfCopied,
   copiedCounters,
@@ -88,13 +89,13 @@ async function* entriesIn({
 
   for await (const rows of walk(ROWS, 0)) {
     yield rows.map(({ key, model, payload, expires_at: expiry, consumed_at: used }) => {
-      const row = { model: String(model), key: bytesIn(key), text: String(payload) };
+      const row = { model: String(model), key: binaryKey(key), text: String(payload) };
       return copiedRow(atRest, { ...row, consumed: numberIn(used) }, numberIn(expiry));
     });
   }
   for await (const rows of walk(COUNTERS, new Uint8Array())) {
     yield rows.flatMap(({ key, count, expires_at: expiry }) => {
-      const counter = { digest: bytesIn(key), purpose: undefined, count: Number(count) };
+      const counter = { digest: binaryKey(key), purpose: undefined, count: Number(count) };
       return copiedCounters(atRest, { ...counter, expiresAt: Number(expiry) });
     });
   }
@@ -117,8 +118,3 @@ const COUNTERS = `
   WHERE key > ? AND expires_at > ? ORDER BY key LIMIT ?`;
 
 const numberIn = (value: unknown) => (typeof value === 'number' ? value : undefined);
-
-function bytesIn(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError('the key of a row is no binary string');
-}
