@@ -76,7 +76,7 @@ export async function rotateUnderLoad(
   const newSecret = kind === 'hashed' ? toldIn(stdout) : await sealedIn(issuer, key, stdout);
   await untilAnswered(issuer, { kind, secret: newSecret, status: 200 });
   await endPhase();
-  load.use(newSecret);
+  await load.use(newSecret);
   await endPhase();
   const path = `clients/${kind}.yaml`;
   const file = await readFile(join(issuer.directory, path), 'utf8');

@@ -12,8 +12,8 @@ export type Answer = Readonly<{
 /** A client that asks for tokens all the time. */
 export type TokenLoad = Readonly<{
   answers: readonly Answer[];
-  /** Asks with another secret from now on. */
-  use(secret: string): void;
+  /** Asks with another secret from now on; resolves when nothing asked with an earlier one is open. */
+  use(secret: string): Promise<void>;
   /** Resolves when as many answers more have come. */
   more(count: number): Promise<void>;
   /** Resolves when the last question has been answered. */
@@ -50,8 +50,9 @@ export function startTokenLoad(
   const asking = keepAsking();
   return {
     answers,
-    use: (next) => {
+    use: async (next) => {
       current = next;
+      await Promise.all(asked);
     },
     more: async (count) => {
       for (const enough = answers.length + count; answers.length < enough;) await setTimeout(10);
