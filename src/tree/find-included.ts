@@ -1,13 +1,15 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { isInside, type BaseDirectory } from './base-directory.ts';
+import type { BaseDirectory } from './base-directory.ts';
 import { compareText } from './compare-text.ts';
-import { explainLink, explainListing } from './explain-listing.ts';
-import { folderName, linkLeaves, type PlacedPath } from './file-fault.ts';
+import { explainListing } from './explain-listing.ts';
+import { folderName, type PlacedPath } from './file-fault.ts';
+import { followLink } from './follow-link.ts';
 import { matchesName, type Include } from './include.ts';
 import { isFolderName } from './layout.ts';
 import { lookUp } from './look-up.ts';
+import { placeIn } from './path-in.ts';
 import { SourceUnavailable } from './source-unavailable.ts';
 
 /** A directory with folders of its own that belong to the configuration directory. */
@@ -81,14 +83,11 @@ function enter(
   from: IncludedDirectory,
   name: string,
 ): IncludedDirectory | undefined {
-  const at = {
-    path: from.path === '' ? name : `${from.path}/${name}`,
-    absolute: `${from.absolute}/${name}`,
-  };
+  const at = placeIn(from, name);
   try {
     const found = lookUp(at.absolute);
     const isLinked = from.isLinked || found?.isSymbolicLink() === true;
-    const place = found?.isSymbolicLink() === true ? followLink(surroundings, at) : at;
+    const place = found?.isSymbolicLink() === true ? placeOfLink(surroundings, at) : at;
     if (found === undefined || place === undefined) return undefined;
     if (!statSync(place.absolute).isDirectory()) return undefined;
     if (!isFolderName(name)) return { ...place, isLinked };
@@ -99,20 +98,10 @@ function enter(
   return undefined;
 }
 
-function followLink(
-  { base, links, faults }: Surroundings,
-  link: PlacedPath,
-): PlacedPath | undefined {
-  try {
-    const absolute = realpathSync(link.absolute);
-    if (isInside(base, absolute)) {
-      links.set(link.absolute, absolute);
-      return { path: link.path, absolute };
-    }
-    blame(faults, linkLeaves(link.path));
-  } catch (error) {
-    blame(faults, explainLink(link, error));
-  }
+function placeOfLink(surroundings: Surroundings, link: PlacedPath): PlacedPath | undefined {
+  const followed = followLink(surroundings, link);
+  if (followed.kind === 'place') return followed.place;
+  blame(surroundings.faults, followed.fault);
   return undefined;
 }
 

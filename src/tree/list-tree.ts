@@ -1,14 +1,16 @@
-import { opendirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { opendirSync, statSync, type Dirent, type Stats } from 'node:fs';
 
 import { compareText } from './compare-text.ts';
 import { isInside, volumeDirectory, type BaseDirectory } from './base-directory.ts';
 import { explainLink, explainListing } from './explain-listing.ts';
-import { linkLeaves, notRegular, type PlacedPath } from './file-fault.ts';
+import { notRegular, type PlacedPath } from './file-fault.ts';
 import { findIncluded, type Surroundings } from './find-included.ts';
+import { followLink } from './follow-link.ts';
 import type { Include } from './include.ts';
 import { FOLDERS, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { Listing } from './listing.ts';
 import { lookUp } from './look-up.ts';
+import { placeIn } from './path-in.ts';
 import { systemErrorCode } from './system-error.ts';
 import type { TimeSlice } from './time-slice.ts';
 import { TreeMoved } from './tree-moved.ts';
@@ -59,10 +61,10 @@ function beginWalk(base: BaseDirectory): Walk {
 }
 
 /** Only what belongs to the layout is looked at, whatever else lies there. */
-function visitRoot(walk: Walk, { path, absolute }: PlacedPath): void {
-  walk.directories.set(absolute, path);
+function visitRoot(walk: Walk, root: PlacedPath): void {
+  walk.directories.set(root.absolute, root.path);
   for (const name of [...ROOT_FILES, ...FOLDERS]) {
-    const at = below(path, absolute, name);
+    const at = placeIn(root, name);
     const found = lookUp(at.absolute);
     if (found) visit(walk, at, found);
   }
@@ -95,20 +97,17 @@ function nextFolder({ pending, linked }: Walk): PlacedPath | undefined {
 async function listFolder(walk: Walk, folder: PlacedPath, slice: TimeSlice): Promise<void> {
   const absolute = enterVolume(walk, folder.absolute);
   if (walk.directories.has(absolute) || absolute === walk.base.root) return;
+  const here = { path: folder.path, absolute };
   try {
     using directory = opendirSync(absolute, { bufferSize: 256 });
     walk.directories.set(absolute, folder.path);
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      if (!isHidden(entry.name)) visit(walk, below(folder.path, absolute, entry.name), entry);
+      if (!isHidden(entry.name)) visit(walk, placeIn(here, entry.name), entry);
       if (slice.isOver()) await slice.next();
     }
   } catch (error) {
-    walk.faults.push(explainListing({ path: folder.path, absolute }, error));
+    walk.faults.push(explainListing(here, error));
   }
-}
-
-function below(path: string, absolute: string, name: string): PlacedPath {
-  return { path: path === '' ? name : `${path}/${name}`, absolute: `${absolute}/${name}` };
 }
 
 /** A folder may itself be a mounted Kubernetes volume: its files are taken from one generation. */
@@ -137,17 +136,16 @@ function visitFile(walk: Walk, at: PlacedPath, found: Dirent | Stats): void {
 }
 
 function visitLink(walk: Walk, link: PlacedPath): void {
+  const followed = followLink(walk, link);
+  if (followed.kind === 'fault') {
+    walk.faults.push(followed.fault);
+    return;
+  }
+  const { place } = followed;
   try {
-    const absolute = realpathSync(link.absolute);
-    if (!isInside(walk.base, absolute)) {
-      walk.faults.push(linkLeaves(link.path));
-      return;
-    }
-    walk.links.set(link.absolute, absolute);
-    const at = { path: link.path, absolute };
-    const found = statSync(absolute);
-    if (found.isDirectory() && !isSourcePath(at.path)) walk.linked.push(at);
-    else visitFile(walk, at, found);
+    const found = statSync(place.absolute);
+    if (found.isDirectory() && !isSourcePath(place.path)) walk.linked.push(place);
+    else visitFile(walk, place, found);
   } catch (error) {
     walk.faults.push(explainLink(link, error));
   }

@@ -18,8 +18,3 @@ export function includedRoot(directory: AuthoredDirectory, wanted: string | unde
     `issuer.yaml ${known}, so that files in ${wanted} would not be read: nothing was written`,
   );
 }
-
-/** A path in one of the directories. */
-export function pathIn(root: string, path: string): string {
-  return root === '' ? path : `${root}/${path}`;
-}

@@ -1,5 +1,5 @@
 import { generatedYaml } from '../../secret/sops/generated-yaml.ts';
-import { pathIn } from './included-root.ts';
+import { pathIn } from '../../tree/path-in.ts';
 
 /** A Secret that is not written yet. */
 export type NewSecret = Readonly<{

@@ -1,8 +1,8 @@
 import { Document } from 'yaml';
+import { pathIn } from '../../tree/path-in.ts';
 import { schemaModelines } from '../init/schema-modelines.ts';
 import type { AuthoredDirectory } from './authored-directory.ts';
 import { sourceFileOf, type FileChange } from './file-change.ts';
-import { pathIn } from './included-root.ts';
 
 const FOLDERS = { Client: 'clients', User: 'users' } as const;
 

@@ -1,0 +1,11 @@
+import type { PlacedPath } from './file-fault.ts';
+
+/** A path in a directory; the configuration directory itself is ''. */
+export function pathIn(directory: string, path: string): string {
+  return directory === '' ? path : `${directory}/${path}`;
+}
+
+/** Where a name in a directory really lies, as long as it is no link. */
+export function placeIn({ path, absolute }: PlacedPath, name: string): PlacedPath {
+  return { path: pathIn(path, name), absolute: `${absolute}/${name}` };
+}
