@@ -5,6 +5,7 @@ import { readGitObject } from './git-objects.ts';
 import { treeEntries, type GitTreeEntry } from './git-tree-entries.ts';
 import { isIncluded, isOnTheWay, type Include } from './include.ts';
 import { folderOf, isFolderName, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
+import { pathIn } from './path-in.ts';
 import type { TimeSlice } from './time-slice.ts';
 
 /** What a commit holds of a configuration directory. */
@@ -80,7 +81,7 @@ async function findFolder(
 /** The same choice as when the directory is listed on the disk. */
 function visit(listed: Listed, parent: string, entry: GitTreeEntry, include: Include): void {
   const { name } = entry;
-  const path = parent === '' ? name : `${parent}/${name}`;
+  const path = pathIn(parent, name);
   if (isLaidOut(parent, name, include)) take(listed, path, entry);
   else if (isOnTheWay(path, include)) follow(listed, path, entry);
 }

@@ -6,6 +6,7 @@ import type { GitDirectory } from './git-directory.ts';
 import { readHead } from './git-head.ts';
 import { computeObjectId, isObjectId } from './git-object-id.ts';
 import { NO_INCLUDE } from './include.ts';
+import { pathIn } from './path-in.ts';
 import { findRepository } from './repository.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { createTimeSlice, type TimeSlice } from './time-slice.ts';
@@ -99,7 +100,7 @@ function mayStillBeSame(
   const id = committed.files.get(file.path);
   if (id === undefined) return committed.opaque.some((top) => isAtOrBelow(file.path, top));
   if (hasOtherLineEnds(file, id)) return true;
-  return conversions.mayApply(prefix === '' ? file.path : `${prefix}/${file.path}`);
+  return conversions.mayApply(pathIn(prefix, file.path));
 }
 
 /** A checkout may turn line feeds into those of Windows (`core.autocrlf`). */

@@ -5,6 +5,7 @@ import { findFile, placeOf } from './find-file.ts';
 import { folderOf, isHidden, isSourcePath, ROOT_FILES } from './layout.ts';
 import type { Listing } from './listing.ts';
 import { lookUp } from './look-up.ts';
+import { pathIn } from './path-in.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { haveSameItems } from './same-items.ts';
 import { originOf, type TreeOrigin } from './tree-origin.ts';
@@ -65,6 +66,6 @@ function pathOf({ directories, links }: TreeOrigin, absolute: string): string | 
   const name = basename(absolute);
   if (folder === undefined || directories.has(absolute) || links.has(absolute)) return undefined;
   if (name.startsWith('..')) return undefined;
-  const path = folder === '' ? name : `${folder}/${name}`;
+  const path = pathIn(folder, name);
   return folderOf(folder) !== undefined || ROOT_FILES.includes(name) ? path : undefined;
 }

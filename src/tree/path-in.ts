@@ -1,6 +1,6 @@
 import type { PlacedPath } from './file-fault.ts';
 
-/** A path in a directory; the configuration directory itself is ''. */
+/** A path in a directory; '' is the one from which all paths count. */
 export function pathIn(directory: string, path: string): string {
   return directory === '' ? path : `${directory}/${path}`;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode } from '../../secret/system-error-code.ts';
+import { pathIn } from '../../tree/path-in.ts';
 
 /** A file as it lies on the disk, or why it cannot be read. */
 export type FoundFile = Readonly<{ path: string }> &
@@ -24,7 +25,7 @@ export async function* findFiles(root: string, folder = ''): AsyncGenerator<Foun
     return;
   }
   for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const path = pathIn(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && !FOREIGN.has(entry.name)) yield* findFiles(root, path);
     } else {
