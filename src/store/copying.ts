@@ -1,7 +1,7 @@
 /** What a store holds, in a form that every other store takes. */
-import { restoreId, type AtRest, type HiddenPayload } from './at-rest.ts';
+import type { AtRest, HiddenPayload } from './at-rest.ts';
 import { openedOr } from './sealed-at-rest.ts';
-import { columnsOf, namesOf, type StoredRow } from './stored-row.ts';
+import type { StoredRow } from './stored-row.ts';
 
 /** A live row, without the seal that it lies under; times as rows have them. */
 export type CopiedRow = Readonly<{
@@ -72,12 +72,4 @@ export function digestOfCounter(
   { digest, isKeyed }: CopiedCounter,
 ): Uint8Array {
   return isKeyed ? digest : keysOf(digest)[0];
-}
-
-/** The columns of a copied row, from the key to the owners. */
-export function columnsOfCopied(atRest: AtRest, { model, hidden }: CopiedRow) {
-  const key = atRest.keysOf(hidden.digest)[0];
-  const payload = restoreId(key, hidden);
-  const text = atRest.textOf({ model, key }, hidden);
-  return columnsOf({ model, key }, text, namesOf(atRest, model, payload));
 }

@@ -1,12 +1,10 @@
-import { binaryKey } from './binary-key.ts';
 import {
   columnsOfCopied,
-  copiedCounters,
-  copiedRow,
-  digestOfCounter,
-  type CopiedEntry,
-  type Copying,
-} from './copying.ts';
+  copiedCountersIn,
+  copiedDocumentIn,
+  copiedRowIn,
+} from './copied-columns.ts';
+import { digestOfCounter, type CopiedEntry, type Copying } from './copying.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
 import { MARKER } from './sealing.ts';
 
@@ -75,11 +73,7 @@ export function createPostgresCopying(connection: PostgresConnection): Copying {
     entries: () => entriesIn(connection),
     async takeIn(entries) {
       const rows = entries.filter((entry) => entry.kind === 'row');
-      const lines = rows.map((row) => [
-        ...columnsOfCopied(atRest, row),
-        row.expiresAt ?? null,
-        row.consumed ?? null,
-      ]);
+      const lines = rows.map((row) => columnsOfCopied(atRest, row));
       if (lines.length > 0) await run(INSERT_ROWS, transposed(lines));
       const counters = entries.filter((entry) => entry.kind === 'counter');
       const counts = counters.map((one) => [
@@ -114,29 +108,17 @@ async function* entriesIn({
     }
   }
 
-  const toRow = ({ key, model, payload, expires_at: expiry, consumed_at: used }: PostgresRow) => {
-    const row = { model: String(model), key: binaryKey(key), text: String(payload) };
-    return copiedRow(atRest, { ...row, consumed: numberIn(used) }, numberIn(expiry));
-  };
+  const toRow = (row: PostgresRow) => copiedRowIn(atRest, row);
   for await (const rows of walk(NUMBERED_ROWS, 0, 'number')) yield rows.map(toRow);
   for await (const rows of walk(OTHER_ROWS, Buffer.alloc(0), 'key')) yield rows.map(toRow);
   for await (const rows of walk(COUNTERS, Buffer.alloc(0), 'key')) {
-    yield rows.flatMap(({ key, count, expires_at: expiry }) => {
-      const counter = { digest: binaryKey(key), purpose: undefined, count: Number(count) };
-      return copiedCounters(atRest, { ...counter, expiresAt: Number(expiry) });
-    });
+    yield rows.flatMap((row) => copiedCountersIn(atRest, row));
   }
   const { rows } = await run(DOCUMENTS, [MARKER]);
-  yield rows.map(({ name, text }) => ({
-    kind: 'document',
-    name: String(name),
-    text: String(text),
-  }));
+  yield rows.map(copiedDocumentIn);
 }
 
 /** Columns of lines. */
 function transposed(lines: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
   return (lines[0] ?? []).map((_, column) => lines.map((line) => line[column]));
 }
-
-const numberIn = (value: unknown) => (value === null ? undefined : Number(value));

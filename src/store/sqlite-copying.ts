@@ -1,13 +1,11 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { binaryKey } from './binary-key.ts';
 import {
   columnsOfCopied,
-  copiedCounters,
-  copiedRow,
-  digestOfCounter,
-  type CopiedEntry,
-  type Copying,
-} from './copying.ts';
+  copiedCountersIn,
+  copiedDocumentIn,
+  copiedRowIn,
+} from './copied-columns.ts';
+import { digestOfCounter, type CopiedEntry, type Copying } from './copying.ts';
 import { MARKER } from './sealing.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
@@ -23,11 +21,9 @@ export function createSqliteCopying(connection: SqliteConnection): Copying {
 
   function takeInOne(entry: CopiedEntry): void {
     switch (entry.kind) {
-      case 'row': {
-        const times = [entry.expiresAt ?? null, entry.consumed ?? null];
-        statements.insertRow.run(...columnsOfCopied(atRest, entry), ...times);
+      case 'row':
+        statements.insertRow.run(...columnsOfCopied(atRest, entry));
         return;
-      }
       case 'counter':
         statements.insertCounter.run(digestOfCounter(atRest, entry), entry.count, entry.expiresAt);
         return;
@@ -87,25 +83,13 @@ async function* entriesIn({
     }
   }
 
-  for await (const rows of walk(ROWS, 0)) {
-    yield rows.map(({ key, model, payload, expires_at: expiry, consumed_at: used }) => {
-      const row = { model: String(model), key: binaryKey(key), text: String(payload) };
-      return copiedRow(atRest, { ...row, consumed: numberIn(used) }, numberIn(expiry));
-    });
-  }
+  for await (const rows of walk(ROWS, 0)) yield rows.map((row) => copiedRowIn(atRest, row));
   for await (const rows of walk(COUNTERS, new Uint8Array())) {
-    yield rows.flatMap(({ key, count, expires_at: expiry }) => {
-      const counter = { digest: binaryKey(key), purpose: undefined, count: Number(count) };
-      return copiedCounters(atRest, { ...counter, expiresAt: Number(expiry) });
-    });
+    yield rows.flatMap((row) => copiedCountersIn(atRest, row));
   }
   const documents = database.prepare('SELECT name, text FROM documents WHERE name <> ?');
   const rows: readonly SqliteRow[] = await read(() => documents.all(MARKER));
-  yield rows.map(({ name, text }) => ({
-    kind: 'document',
-    name: String(name),
-    text: String(text),
-  }));
+  yield rows.map(copiedDocumentIn);
 }
 
 // A mark is good for the process only that has asked for it.
@@ -116,5 +100,3 @@ const ROWS = `
 const COUNTERS = `
   SELECT key AS position, key, count, expires_at FROM counters
   WHERE key > ? AND expires_at > ? ORDER BY key LIMIT ?`;
-
-const numberIn = (value: unknown) => (typeof value === 'number' ? value : undefined);
