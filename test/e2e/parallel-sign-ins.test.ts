@@ -4,8 +4,8 @@ import { describeWhere } from '../describe-where.ts';
 import { ALICE, aliceFile, clientFile, hashOf } from './declarations.ts';
 import { HTTPBrowser } from './http-browser.ts';
 import { begin, CALLBACK, discover, signIn, type App } from './openid-client-app.ts';
-import { startReplicas, type Replicas } from './replicas.ts';
-import { SHARED_STORES, type SharedStore } from './shared-stores.ts';
+import type { Replicas } from './replicas.ts';
+import { SHARED_STORES, startOver } from './shared-stores.ts';
 import { SECRET } from './shared-state.ts';
 
 const PATIENCE_MS = 180_000;
@@ -24,18 +24,12 @@ async function filesOf(): Promise<Readonly<Record<string, string>>> {
 
 describe.each(SHARED_STORES)('two servers that share', ({ name, where, start }) => {
   describeWhere(name, where, () => {
-    let store: SharedStore;
     let replicas: Replicas;
 
     beforeAll(async () => {
-      store = await start();
-      const { storage, environment } = store;
-      replicas = await startReplicas({ count: 2, storage, environment, files: await filesOf() });
+      replicas = await startOver(start, { count: 2, files: await filesOf() });
     }, PATIENCE_MS);
-    afterAll(async () => {
-      await replicas?.[Symbol.asyncDispose]();
-      await store?.[Symbol.asyncDispose]();
-    });
+    afterAll(async () => replicas?.[Symbol.asyncDispose]());
 
     const appOf = (id: string) => discover(replicas, id, oidc.ClientSecretBasic(SECRET));
 

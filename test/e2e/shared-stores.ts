@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startReplicas, type Replicas } from './replicas.ts';
 import { PASSWORD_VARIABLE, STATE_SERVERS, storageOf } from './shared-state.ts';
 
 /** A store that is ready for several processes. */
@@ -31,6 +32,21 @@ export const SHARED_STORES: readonly Readonly<{
     },
   })),
 ];
+
+/**
+ * Starts servers of one issuer over a store of their own, which is gone with them.
+ * @param start starts the store
+ */
+export async function startOver(
+  start: () => Promise<SharedStore>,
+  servers: Readonly<{ count: number; files: Readonly<Record<string, string>> }>,
+): Promise<Replicas> {
+  await using begun = new AsyncDisposableStack();
+  const { storage, environment } = begun.use(await start());
+  const replicas = begun.use(await startReplicas({ ...servers, storage, environment }));
+  const all = begun.move();
+  return { ...replicas, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
 
 async function sharedFile(): Promise<SharedStore> {
   const directory = await mkdtemp(join(tmpdir(), 'idpfile-shared-'));

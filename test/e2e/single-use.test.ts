@@ -8,8 +8,8 @@ import { beginOnDevice, connect } from './device-app.ts';
 import { createProof } from './dpop-proof.ts';
 import { HTTPBrowser } from './http-browser.ts';
 import { begin, CALLBACK, discover, signIn } from './openid-client-app.ts';
-import { startReplicas, type Replicas } from './replicas.ts';
-import { SHARED_STORES, type SharedStore } from './shared-stores.ts';
+import type { Replicas } from './replicas.ts';
+import { SHARED_STORES, startOver } from './shared-stores.ts';
 import { SECRET } from './shared-state.ts';
 import { throughPages } from './through-pages.ts';
 
@@ -48,18 +48,12 @@ type Answer = Readonly<{
 
 describe.each(SHARED_STORES)('two servers that share', ({ name, where, start }) => {
   describeWhere(name, where, () => {
-    let store: SharedStore;
     let replicas: Replicas;
 
     beforeAll(async () => {
-      store = await start();
-      const { storage, environment } = store;
-      replicas = await startReplicas({ count: 2, storage, environment, files: await filesOf() });
+      replicas = await startOver(start, { count: 2, files: await filesOf() });
     }, PATIENCE_MS);
-    afterAll(async () => {
-      await replicas?.[Symbol.asyncDispose]();
-      await store?.[Symbol.asyncDispose]();
-    });
+    afterAll(async () => replicas?.[Symbol.asyncDispose]());
 
     const webApp = () => discover(replicas, 'web', oidc.ClientSecretBasic(SECRET));
 
