@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { untilListening } from './until-listening.ts';
+import { freePort } from '../test/e2e/running-issuer.ts';
+import { startServer } from './start-server.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 const MONITOR = join(import.meta.dirname, 'loop-monitor.ts');
@@ -40,35 +38,11 @@ spec:
 /** Serves a directory as a person would; resolves once it listens. */
 export async function serveDirectory(directory: string, stateDirectory: string): Promise<Served> {
   const began = performance.now();
-  const words = ['--import', MONITOR, MAIN, 'serve', directory, '--state', stateDirectory];
-  const child = spawn(process.execPath, words, {
-    env: { PATH: process.env['PATH'], IDPFILE_LOG_FORMAT: 'json' },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'close');
-  await untilListening(child, ended);
+  const words = [MAIN, 'serve', directory, '--state', stateDirectory];
+  const { ask, stop } = await startServer(words, { monitor: MONITOR });
   return {
     startMs: performance.now() - began,
-    loopDelay: async () => {
-      const answered = once(child, 'message');
-      child.send('how long');
-      const [delay] = await answered;
-      return delay as LoopDelay;
-    },
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    loopDelay: async () => (await ask()) as LoopDelay,
+    stop,
   };
-}
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no TCP address');
-  return address.port;
 }

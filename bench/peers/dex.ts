@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../served-directory.ts';
+import { freePort } from '../../test/e2e/running-issuer.ts';
 import { CALLBACK, CLIENTS, PASSWORD, SECRET } from '../tokens/scene.ts';
 import type { Place } from '../tokens/write-directory.ts';
 import type { Server } from '../tokens/servers.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../served-directory.ts';
+import { freePort } from '../../test/e2e/running-issuer.ts';
 import { CALLBACK, CLIENTS, SCOPE, SECRET } from '../tokens/scene.ts';
 import type { Server } from '../tokens/servers.ts';
 import type { Place } from '../tokens/write-directory.ts';

@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endWithUs } from '../end-with-us.ts';
+import { startProcess } from '../start-process.ts';
 
 /** A peer that runs. */
 export type PeerProcess = Readonly<{
@@ -20,24 +19,13 @@ const START_MS = 60_000;
 export async function startPeer(
   program: string,
   words: readonly string[],
-  { address, env = {} }: Readonly<{ address: string; env?: Readonly<Record<string, string>> }>,
+  { address, env }: Readonly<{ address: string; env?: Readonly<Record<string, string>> }>,
 ): Promise<PeerProcess> {
-  const child = spawn(program, words, {
-    env: { PATH: process.env['PATH'], ...env },
+  const { child, stop } = await startProcess(program, words, {
+    environment: env,
     stdio: ['ignore', 'ignore', 'inherit'],
+    untilReady: (started) => untilAnswered(address, started),
   });
-  const ended = once(child, 'close');
-  endWithUs(child);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  try {
-    await untilAnswered(address, child);
-  } catch (cause) {
-    await stop();
-    throw cause;
-  }
   return { cpu: () => processorTime(child), stop };
 }
 

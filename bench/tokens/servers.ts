@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from './dialect.ts';
 import type { DialectName } from './operations.ts';
 import { writeDirectory, type Place } from './write-directory.ts';
-import { freePort } from '../served-directory.ts';
-import { untilListening } from '../until-listening.ts';
+import { freePort } from '../../test/e2e/running-issuer.ts';
+import { startServer } from '../start-server.ts';
 
 const HERE = import.meta.dirname;
 const MAIN = join(HERE, '../../src/main.ts');
@@ -29,7 +27,7 @@ export async function startRaw({ keysFile, secretHash }: Place): Promise<Server>
   const url = await freeURL();
   const script = join(HERE, 'raw-server.ts');
   const words = [script, url, keysFile, secretHash];
-  return { ...(await startServer(url, words)), name: 'raw', hashesPasswords: false };
+  return { ...(await startOne(url, words)), name: 'raw', hashesPasswords: false };
 }
 
 /** Starts idpfile. @param storage what `spec.storage.url` says */
@@ -44,32 +42,18 @@ export async function startIdpfile(
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const words = [...flags, program, 'serve', directory, '--state', state];
   const name = program === MAIN ? storage : 'before';
-  return { ...(await startServer(url, words)), name, hashesPasswords: true };
+  return { ...(await startOne(url, words)), name, hashesPasswords: true };
 }
 
-async function startServer(
+async function startOne(
   url: string,
   words: readonly string[],
 ): Promise<Omit<Server, 'name' | 'hashesPasswords'>> {
-  const child = spawn(process.execPath, ['--import', join(HERE, 'cpu-monitor.ts'), ...words], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', IDPFILE_LOG_FORMAT: 'json' },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  const { ask, stop } = await startServer(words, {
+    environment: { NODE_ENV: 'production' },
+    monitor: join(HERE, 'cpu-monitor.ts'),
   });
-  const ended = once(child, 'close');
-  await untilListening(child, ended);
-  return {
-    kind: 'engine',
-    target: { url },
-    cpu: async () => {
-      const answered = once(child, 'message');
-      child.send('how much');
-      return Number((await answered)[0]);
-    },
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
+  return { kind: 'engine', target: { url }, cpu: async () => Number(await ask()), stop };
 }
 
 async function freeURL(): Promise<string> {

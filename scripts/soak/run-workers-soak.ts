@@ -1,11 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { endWithUs } from '../../bench/end-with-us.ts';
-import { freePort } from '../../bench/served-directory.ts';
+import { freePort } from '../../test/e2e/running-issuer.ts';
+import { startServer, type StartedServer } from '../../bench/start-server.ts';
 import { createPlace, writeDirectory } from '../../bench/tokens/write-directory.ts';
-import { untilListening } from '../../bench/until-listening.ts';
 import { OperationMix } from './operation-mix.ts';
 import { loadAtPace, measurePeak } from './paced-load.ts';
 import { memoryOf } from './process-memory.ts';
@@ -35,7 +32,7 @@ export async function runWorkersSoak(options: WorkersSoakOptions): Promise<reado
     const url = `http://127.0.0.1:${await freePort()}`;
     const directory = writeDirectory(place, { url, storage: 'sqlite:' });
     const state = mkdtempSync(join(place.root, 'state-'));
-    const server = await startServer(directory, state, options.workers);
+    const server = await startWorkers(directory, state, options.workers);
     try {
       return await soak(options, url, server.pid);
     } finally {
@@ -68,32 +65,9 @@ async function soak(
   return seen;
 }
 
-async function startServer(
-  directory: string,
-  state: string,
-  workers: number,
-): Promise<Readonly<{ pid: number; stop(): Promise<void> }>> {
-  const words = [MAIN, 'serve', directory, '--state', state, '--workers', String(workers)];
-  const child = spawn(process.execPath, words, {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', IDPFILE_LOG_FORMAT: 'json' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+function startWorkers(directory: string, state: string, workers: number): Promise<StartedServer> {
+  return startServer([MAIN, 'serve', directory, '--state', state, '--workers', String(workers)], {
+    environment: { NODE_ENV: 'production' },
+    sign: workers > 1 ? 'all workers serve' : undefined,
   });
-  const ended = once(child, 'close');
-  endWithUs(child);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  try {
-    await untilListening(child, ended, workers > 1 ? 'all workers serve' : undefined);
-  } catch (cause) {
-    await stop();
-    throw cause;
-  }
-  return { pid: pidOf(child), stop };
-}
-
-function pidOf({ pid }: ChildProcess): number {
-  if (pid === undefined) throw new Error('no process');
-  return pid;
 }
