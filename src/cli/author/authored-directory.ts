@@ -4,6 +4,7 @@ import { nearest } from '../../diagnostic/nearest.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
 import { declaredName, readResources } from '../../snapshot/read-resources.ts';
 import { readDirectory } from '../../snapshot/read-directory.ts';
+import { ISSUER_FILE } from '../../tree/layout.ts';
 import type { SourceTree } from '../../tree/source-tree.ts';
 import { SCHEMA_FILE } from '../init/schema-modelines.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
@@ -26,7 +27,7 @@ export type AuthoredDirectory = Readonly<{
  */
 export async function readAuthored(path: string): Promise<AuthoredDirectory> {
   const tree = await readDirectory(path);
-  if (!tree.files.some((file) => file.path === 'issuer.yaml')) {
+  if (!tree.files.some((file) => file.path === ISSUER_FILE)) {
     throw new AuthoringRefused(
       `${path} has no issuer.yaml: name the configuration directory with -C, or make one with "idpfile init"`,
     );

@@ -1,6 +1,6 @@
 import { bundleKinds } from '../../resource/bundle-schema.ts';
 import { readSchemaFiles } from '../../resource/schema-files.ts';
-import { RESOURCE_FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
+import { ISSUER_FILE, RESOURCE_FOLDERS, ROOT_FILES } from '../../tree/layout.ts';
 import { SCHEMA_FILE, schemaModelines } from './schema-modelines.ts';
 import { PLAINTEXT_TWINS, sopsRules } from './sops-files.ts';
 
@@ -23,7 +23,7 @@ export function starterFiles(
 ): readonly StarterFile[] {
   const isSealing = recipients.length > 0;
   const needed: readonly (readonly [string, string])[] = [
-    ['issuer.yaml', issuerYAML(url)],
+    [ISSUER_FILE, issuerYAML(url)],
     ['clients/demo.yaml', clientYAML(url)],
     ['users/demo.yaml', userYAML()],
     [SCHEMA_FILE, json(bundleKinds(readSchemaFiles()))],

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ISSUER_FILE } from '../../tree/layout.ts';
 import { wordsOfFinding } from './finding.ts';
 import { fingerprinted, type Fingerprinted } from './fingerprint.ts';
 import { allFindings, type Findings, type Refusal } from './findings.ts';
@@ -33,7 +34,7 @@ function refusal(directory: string, message: string): object {
     check_name: 'not-evaluated',
     fingerprint: hash('sha256', 'not-evaluated', 'hex'),
     severity: 'blocker',
-    location: { path: pathFromHere(directory, 'issuer.yaml'), lines: { begin: 1 } },
+    location: { path: pathFromHere(directory, ISSUER_FILE), lines: { begin: 1 } },
   };
 }
 
