@@ -1,8 +1,10 @@
 import type { Layer } from './layers.ts';
+import { originForm } from './origin-form.ts';
 
 /**
  * Makes every request look as if it came to the issuer's own address. The engine builds URLs and
- * decides about secure cookies from these headers; what a stranger wrote into them is gone.
+ * decides about secure cookies from these headers; what a stranger wrote into them is gone, and so is
+ * the host of a target that is a whole URL.
  */
 export function canonicalRequest(issuerURL: string): Layer {
   const { protocol, host } = new URL(issuerURL);
@@ -11,6 +13,7 @@ export function canonicalRequest(issuerURL: string): Layer {
     request.headers['x-forwarded-proto'] = scheme;
     request.headers['x-forwarded-host'] = host;
     delete request.headers['forwarded'];
+    request.url = originForm(request.url ?? '/');
     return next();
   };
 }

@@ -8,6 +8,9 @@ import { auditedAddress, authorizationURL, startIssuerWithApp } from './sign-in-
 
 const STRANGER = 'stranger.example.net';
 
+/** In the absolute form, as a proxy gets it (RFC 9112 section 3.2.2). */
+const absolute = (path: string) => `http://${STRANGER}${path}`;
+
 const spoofs = [
   { Host: STRANGER },
   { 'X-Forwarded-Host': STRANGER, 'X-Forwarded-Proto': 'https' },
@@ -16,7 +19,7 @@ const spoofs = [
   { 'X-Original-URL': '/elsewhere', 'X-Rewrite-URL': '/elsewhere' },
 ];
 
-describe('what a stranger writes into the headers of a request', () => {
+describe('what a stranger writes into the head of a request', () => {
   let issuer: RunningIssuer;
 
   beforeAll(async () => {
@@ -44,6 +47,19 @@ describe('what a stranger writes into the headers of a request', () => {
     },
   );
 
+  test('a whole URL in the place of the path changes none of these', async () => {
+    const path = '/.well-known/openid-configuration';
+    const plain = await rawGet(`${issuer.url}${path}`, {});
+    const spoofed = await rawGet(issuer.url, {}, absolute(path));
+    expect(spoofed.status).toBe(200);
+    expect(JSON.parse(spoofed.body)).toEqual(JSON.parse(plain.body));
+
+    const { pathname, search } = new URL(authorizationURL(issuer.url));
+    const answer = await rawGet(issuer.url, {}, absolute(pathname + search));
+    expect(answer.status).toBe(303);
+    expect(answer.headers.location).toMatch(/^\/interaction\/[\w-]+$/);
+  });
+
   test.each(spoofs)('%j is not reflected by the page of an error', async (headers) => {
     const answer = await rawGet(`${issuer.url}/auth?client_id=nobody`, {
       Accept: 'text/html',
@@ -69,21 +85,23 @@ test.each(['https://auth.example.com', 'http://localhost:8080', 'https://example
     const app = express();
     app.use(
       canonicalRequest(issuerURL),
-      (request, response) => void response.json(request.headers),
+      (request, response) => void response.json({ ...request.headers, url: request.url }),
     );
     const server = app.listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const { body } = await rawGet(`http://127.0.0.1:${port}/`, Object.assign({}, ...spoofs));
+    const headers = Object.assign({}, ...spoofs);
+    const { body } = await rawGet(`http://127.0.0.1:${port}`, headers, absolute('/any?thing'));
 
     const { protocol, host } = new URL(issuerURL);
-    const headers: unknown = JSON.parse(body);
-    expect(headers).toMatchObject({
+    const seen: unknown = JSON.parse(body);
+    expect(seen).toMatchObject({
+      url: '/any?thing',
       'x-forwarded-host': host,
       'x-forwarded-proto': protocol.slice(0, -1),
     });
-    expect(headers).not.toHaveProperty('forwarded');
+    expect(seen).not.toHaveProperty('forwarded');
   },
 );

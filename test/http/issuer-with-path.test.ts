@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientFile } from '../e2e/declarations.ts';
 import { HTTPBrowser } from '../e2e/http-browser.ts';
 import { begin, CALLBACK } from '../e2e/openid-client-app.ts';
+import { rawGet } from '../e2e/raw-request.ts';
 import { freePort, issuerYAML, startIssuer } from '../e2e/running-issuer.ts';
 import type { RunningIssuer } from '../e2e/running-issuer.ts';
 import { PASSWORDS, peopleFiles } from '../e2e/sign-in-files.ts';
@@ -47,6 +48,20 @@ describe('an issuer with a path in its URL', () => {
     for (const [name, value] of Object.entries(metadata)) {
       if (name.endsWith('_endpoint')) expect(value).toMatch(new RegExp(`^${url}/`));
     }
+  });
+
+  test.each([
+    '/idp/.well-known/openid-configuration',
+    '/.well-known/oauth-authorization-server/idp',
+    '/idp/jwks',
+    '/idp',
+  ])('%s is there also for a request with the whole URL in it', async (path) => {
+    const plain = await rawGet(origin + path, {});
+    expect(plain.status).toBe(200);
+    expect(await rawGet(origin, {}, origin + path)).toMatchObject({
+      status: 200,
+      body: plain.body,
+    });
   });
 
   test.each(['/', '/jwks', '/auth', '/.well-known/openid-configuration', '/idpjwks', '/idp2/jwks'])(

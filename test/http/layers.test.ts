@@ -75,7 +75,7 @@ test.each([
   ['', '/token', '/token'],
   ['', '/token?a=/b', '/token'],
   ['', '/', '/'],
-  ['', 'http://elsewhere.example.com/token', undefined],
+  ['', '*', undefined],
   ['', undefined, undefined],
   ['/idp', '/idp/token?x', '/token'],
   ['/idp', '/idp', undefined],
