@@ -1,29 +1,16 @@
 import type { AtRest } from './at-rest.ts';
 import { appSessionsIn } from './owned-rows.ts';
+import { ownerIdsIn, ownersInSteps, type OwnerColumn } from './owner-columns.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
 import { createPostgresSessions } from './postgres-sessions.ts';
 import { payloadIfOpen } from './stored-row.ts';
-import type { Mark, Owner, Store } from './store.ts';
+import type { Mark, Revocation, Store } from './store.ts';
 
 /** Rows deleted by one statement. */
 const DELETE_STEP = 500;
 
-/** Owners whose rows are looked for at once. */
-const OWNERS_STEP = 100;
-
 /** Owners looked up by one statement. */
 const READ_STEP = 500;
-
-/** Where the owners of a kind stand. */
-const COLUMNS = {
-  account: ['account_id'],
-  client: ['client_id', 'source_client_id'],
-} as const satisfies Record<Owner['kind'], readonly string[]>;
-
-type Column = (typeof COLUMNS)[Owner['kind']][number];
-
-/** Owners of one kind, by the texts under which they stand. */
-type OwnersStep = Readonly<{ column: Column; texts: readonly string[] }>;
 
 const MARK: Statement = {
   name: 'mark',
@@ -36,7 +23,7 @@ export function createPostgresOwners(
 ): Pick<Store, 'mark' | 'revoke' | 'leaveSessions' | 'holdings' | 'owners'> {
   const { clock, atRest, run, gate } = connection;
 
-  async function valuesOf(column: Column): Promise<readonly string[]> {
+  async function valuesOf(column: OwnerColumn): Promise<readonly string[]> {
     const found: string[] = [];
     for (;;) {
       const { rows } = await run(searchAfter(column), [found.at(-1) ?? '', READ_STEP]);
@@ -46,41 +33,37 @@ export function createPostgresOwners(
   }
 
   /** Another replica may have deleted what was chosen here, and stop earlier than this one. */
-  const isAnyLeft = async ({ column, texts }: OwnersStep, until: Mark) =>
+  const isAnyLeft = async (column: OwnerColumn, texts: readonly string[], until: Mark) =>
     (await run(anyOf(column), [texts, until])).rows.length > 0;
+
+  async function revokeIn(
+    column: OwnerColumn,
+    texts: readonly string[],
+    { until, onEnded }: Revocation,
+  ): Promise<number> {
+    let deleted = 0;
+    do {
+      const values = [texts, until, DELETE_STEP, clock()];
+      const { rows, count } = await run(deletionBy(column), values);
+      deleted += count;
+      for (const row of rows) for (const session of endedWith(atRest, row)) onEnded(session);
+    } while (await isAnyLeft(column, texts, until));
+    return deleted;
+  }
 
   return {
     // From the numbers of rows, so that it has a place among them.
     mark: () => gate.mark(async () => Number((await run(MARK, [])).rows[0]?.['number'])),
-    async revoke(owners, { until, onEnded }) {
+    async revoke(owners, revocation) {
       let deleted = 0;
-      for (const step of stepsOf(owners, atRest)) {
-        do {
-          const deletion = deletionBy(step.column);
-          const { rows, count } = await run(deletion, [step.texts, until, DELETE_STEP, clock()]);
-          deleted += count;
-          for (const row of rows) for (const session of endedWith(atRest, row)) onEnded(session);
-        } while (await isAnyLeft(step, until));
+      for (const { columns, texts } of ownersInSteps(owners, atRest)) {
+        for (const column of columns) deleted += await revokeIn(column, texts, revocation);
       }
       return deleted;
     },
     ...createPostgresSessions(connection),
-    async owners(kind) {
-      const values = await Promise.all(COLUMNS[kind].map(valuesOf));
-      const ids = values.flat().map((text) => atRest.ownerIdIn(kind, text));
-      return [...new Set(ids.filter((id) => id !== undefined))];
-    },
+    owners: (kind) => ownerIdsIn(kind, atRest, valuesOf),
   };
-}
-
-function* stepsOf(owners: readonly Owner[], { ownerTextsOf }: AtRest): Generator<OwnersStep> {
-  for (const kind of ['client', 'account'] as const) {
-    const all = owners.filter((owner) => owner.kind === kind).flatMap(ownerTextsOf);
-    for (let from = 0; from < all.length; from += OWNERS_STEP) {
-      const texts = all.slice(from, from + OWNERS_STEP);
-      for (const column of COLUMNS[kind]) yield { column, texts };
-    }
-  }
 }
 
 /** The apps that were part of a session that was deleted. */
@@ -89,7 +72,7 @@ function endedWith(atRest: AtRest, { key, payload: text }: PostgresRow) {
   return appSessionsIn(payloadIfOpen(atRest, { model: 'Session', key, text }) ?? {});
 }
 
-function anyOf(column: Column): Statement {
+function anyOf(column: OwnerColumn): Statement {
   return {
     name: `any-of-${column}`,
     text: `SELECT FROM idpfile_state WHERE ${column} = ANY($1::text[]) AND number <= $2 LIMIT 1`,
@@ -97,7 +80,7 @@ function anyOf(column: Column): Statement {
 }
 
 /** Gives back the payloads of the live sessions among the rows, and nothing of the others. */
-function deletionBy(column: Column): Statement {
+function deletionBy(column: OwnerColumn): Statement {
   return {
     name: `delete-by-${column}`,
     text: `
@@ -111,7 +94,7 @@ function deletionBy(column: Column): Statement {
 }
 
 /** One step down the index for each value, however many rows share it. */
-function searchAfter(column: Column): Statement {
+function searchAfter(column: OwnerColumn): Statement {
   const next = (after: string) =>
     `(SELECT min(${column}) FROM idpfile_state WHERE ${column} > ${after})`;
   return {

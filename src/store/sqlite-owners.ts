@@ -1,35 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import type { AtRest } from './at-rest.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteHoldings } from './sqlite-holdings.ts';
 import { createSqliteSessions, toSession } from './sqlite-sessions.ts';
 import { appSessionsIn } from './owned-rows.ts';
+import { ownerIdsIn, ownersInSteps, type OwnerColumn, type OwnersStep } from './owner-columns.ts';
 import { payloadIfOpen } from './stored-row.ts';
-import type { AppSession, Mark, Owner, Store } from './store.ts';
+import type { AppSession, Mark, Store } from './store.ts';
 
 /** Rows deleted at once: some 5 ms of a blocked event loop in a file of 100,000 rows. */
 const DELETE_STEP = 50;
-
-/** Owners whose rows are looked for at once. */
-const OWNERS_STEP = 100;
 
 /** Owners looked up between two yields. */
 const READ_STEP = 500;
 
 const MARK_LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-/** Where the owners of a kind stand. */
-const COLUMNS = {
-  account: ['account_id'],
-  client: ['client_id', 'source_client_id'],
-} as const satisfies Record<Owner['kind'], readonly string[]>;
-
-type Column = (typeof COLUMNS)[Owner['kind']][number];
-
-/** Owners of one kind; `names` is a JSON array of the texts under which they stand. */
-type OwnersStep = Readonly<{ columns: readonly Column[]; names: string }>;
 
 /** What a store can do about everything that clients and people have in it. */
 export function createSqliteOwners(
@@ -42,7 +28,7 @@ export function createSqliteOwners(
     `INSERT INTO state (key, model, payload, expires_at) VALUES (?, 'Mark', '{}', ?)`,
   );
 
-  async function valuesOf(column: Column): Promise<readonly string[]> {
+  async function valuesOf(column: OwnerColumn): Promise<readonly string[]> {
     const found: string[] = [];
     for (;;) {
       const rows = await read(() => searches[column].all(found.at(-1) ?? '', READ_STEP));
@@ -61,7 +47,7 @@ export function createSqliteOwners(
       }),
     async revoke(owners, { until, onEnded }) {
       let rows = 0;
-      for (const step of stepsOf(owners, atRest)) {
+      for (const step of ownersInSteps(owners, atRest)) {
         for (;;) {
           const { deleted, ended } = await write(() => deleteStep(step, until));
           rows += deleted;
@@ -73,11 +59,7 @@ export function createSqliteOwners(
     },
     leaveSessions: createSqliteSessions(connection).leave,
     holdings: createSqliteHoldings(connection),
-    async owners(kind) {
-      const values = await Promise.all(COLUMNS[kind].map(valuesOf));
-      const ids = values.flat().map((text) => atRest.ownerIdIn(kind, text));
-      return [...new Set(ids.filter((id) => id !== undefined))];
-    },
+    owners: (kind) => ownerIdsIn(kind, atRest, valuesOf),
   };
 }
 
@@ -85,8 +67,9 @@ type Deleted = Readonly<{ deleted: number; ended: readonly AppSession[] }>;
 
 function createDeletion({ database, clock, atRest }: SqliteConnection) {
   const deletions = ofEachColumn(database, deletionBy);
-  return ({ columns, names }: OwnersStep, until: Mark): Deleted => {
+  return ({ columns, texts }: OwnersStep, until: Mark): Deleted => {
     const now = clock();
+    const names = JSON.stringify(texts);
     const rows = columns.flatMap((column) => deletions[column].all(names, until, DELETE_STEP, now));
     const sessions = rows.map(toSession).filter((session) => session !== undefined);
     return {
@@ -96,20 +79,10 @@ function createDeletion({ database, clock, atRest }: SqliteConnection) {
   };
 }
 
-function* stepsOf(owners: readonly Owner[], { ownerTextsOf }: AtRest): Generator<OwnersStep> {
-  for (const kind of ['client', 'account'] as const) {
-    const texts = owners.filter((owner) => owner.kind === kind).flatMap(ownerTextsOf);
-    for (let from = 0; from < texts.length; from += OWNERS_STEP) {
-      const names = JSON.stringify(texts.slice(from, from + OWNERS_STEP));
-      yield { columns: COLUMNS[kind], names };
-    }
-  }
-}
-
 function ofEachColumn<T>(
   database: DatabaseSync,
-  prepare: (database: DatabaseSync, column: Column) => T,
-): Readonly<Record<Column, T>> {
+  prepare: (database: DatabaseSync, column: OwnerColumn) => T,
+): Readonly<Record<OwnerColumn, T>> {
   return {
     account_id: prepare(database, 'account_id'),
     client_id: prepare(database, 'client_id'),
@@ -118,7 +91,7 @@ function ofEachColumn<T>(
 }
 
 /** Gives back the payloads of the live sessions among the rows, and nothing of the others. */
-function deletionBy(database: DatabaseSync, column: Column): StatementSync {
+function deletionBy(database: DatabaseSync, column: OwnerColumn): StatementSync {
   return database.prepare(`
     DELETE FROM state WHERE rowid IN (
       SELECT state.rowid FROM json_each(?1) AS owner CROSS JOIN state
@@ -129,7 +102,7 @@ function deletionBy(database: DatabaseSync, column: Column): StatementSync {
 }
 
 /** One step down the index for each value, however many rows share it. */
-function searchAfter(database: DatabaseSync, column: Column): StatementSync {
+function searchAfter(database: DatabaseSync, column: OwnerColumn): StatementSync {
   return database.prepare(`
     WITH RECURSIVE found (id) AS (
       SELECT min(${column}) FROM state WHERE ${column} > ?
