@@ -4,7 +4,6 @@ import { ANSWER_MS, within } from './deadline.ts';
 import {
   createPostgresConnection,
   postgresFailure,
-  type PostgresConnection,
   type Statement,
 } from './postgres-connection.ts';
 import { createPostgresCopying } from './postgres-copying.ts';
@@ -16,7 +15,7 @@ import { createPostgresOwners } from './postgres-owners.ts';
 import { createPostgresRows } from './postgres-rows.ts';
 import { migratePostgres } from './postgres-schema.ts';
 import { createPostgresSweep } from './postgres-sweep.ts';
-import { agreeOnSealing } from './sealing.ts';
+import { sealConnection } from './seal-connection.ts';
 import type { ServerOptions } from './server-options.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './store.ts';
@@ -47,7 +46,11 @@ export async function openPostgresStore(
   const pool = new Pool(poolOptions(url, timeoutMs));
   // Without a listener, an idle connection that breaks ends the process.
   pool.on('error', () => {});
-  const connection = await sealed(createPostgresConnection(pool, { clock, timeoutMs }), sealing);
+  const opened = createPostgresConnection(pool, { clock, timeoutMs });
+  const connection = await sealConnection(opened, sealing, () => ({
+    documents: createPostgresDocuments(opened),
+    isEmpty: createPostgresCopying(opened).isEmpty,
+  }));
   return {
     model: createPostgresRows(connection),
     ...createPostgresOwners(connection),
@@ -60,20 +63,6 @@ export async function openPostgresStore(
     health: async () => void (await connection.run(PROBE, [])),
     close: connection.close,
   };
-}
-
-async function sealed(
-  connection: PostgresConnection,
-  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
-): Promise<PostgresConnection> {
-  try {
-    const documents = createPostgresDocuments(connection);
-    const { isEmpty } = createPostgresCopying(connection);
-    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
 }
 
 function poolOptions(url: string, timeoutMs: number): PoolConfig {

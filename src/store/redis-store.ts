@@ -2,7 +2,7 @@ import { log } from '../log.ts';
 import type { Copying } from './copying.ts';
 import { ANSWER_MS } from './deadline.ts';
 import { adviceFor } from './redis-advice.ts';
-import { createRedisConnection, type RedisConnection } from './redis-connection.ts';
+import { createRedisConnection } from './redis-connection.ts';
 import { createRedisCopying } from './redis-copying.ts';
 import { createRedisCounters } from './redis-counters.ts';
 import { createRedisDocuments } from './redis-documents.ts';
@@ -12,7 +12,7 @@ import { createRedisLeases } from './redis-leases.ts';
 import { createRedisOwners } from './redis-owners.ts';
 import { createRedisRows } from './redis-rows.ts';
 import { connectToRedis } from './redis-servers.ts';
-import { agreeOnSealing } from './sealing.ts';
+import { sealConnection } from './seal-connection.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Store } from './store.ts';
 
@@ -29,7 +29,14 @@ export async function openRedisStore(
   { clock = Date.now, timeoutMs = ANSWER_MS, ...sealing }: ServerOptions = {},
 ): Promise<Store & Readonly<{ copying: Copying }>> {
   const servers = await connectToRedis(target);
-  const connection = await prepared(createRedisConnection(servers, { clock, timeoutMs }), sealing);
+  const opened = createRedisConnection(servers, { clock, timeoutMs });
+  const connection = await sealConnection(opened, sealing, async () => {
+    for (const advice of await adviceFor(opened)) log.warn(advice);
+    return {
+      documents: createRedisDocuments(opened),
+      isEmpty: createRedisCopying(opened).isEmpty,
+    };
+  });
   return {
     model: createRedisRows(connection),
     ...createRedisOwners(connection),
@@ -43,19 +50,4 @@ export async function openRedisStore(
     health: async () => void (await connection.command(SEQUENCE, 'GET')),
     close: connection.close,
   };
-}
-
-async function prepared(
-  connection: RedisConnection,
-  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
-): Promise<RedisConnection> {
-  try {
-    for (const advice of await adviceFor(connection)) log.warn(advice);
-    const documents = createRedisDocuments(connection);
-    const { isEmpty } = createRedisCopying(connection);
-    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Copying } from './copying.ts';
-import { agreeOnSealing } from './sealing.ts';
+import { sealConnection } from './seal-connection.ts';
 import type { ServerOptions } from './server-options.ts';
-import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
+import { createSqliteConnection } from './sqlite-connection.ts';
 import { createSqliteCopying } from './sqlite-copying.ts';
 import { createSqliteCounters } from './sqlite-counters.ts';
 import { createSqliteDocuments } from './sqlite-documents.ts';
@@ -24,7 +24,11 @@ export async function openSqliteStore(
   { clock = Date.now, ...sealing }: SqliteStoreOptions = {},
 ): Promise<Store & Readonly<{ copying: Copying }>> {
   const database = await openDatabaseFile(path);
-  const connection = await sealed(createSqliteConnection(database, clock), sealing);
+  const opened = createSqliteConnection(database, clock);
+  const connection = await sealConnection(opened, sealing, () => ({
+    documents: createSqliteDocuments(opened),
+    isEmpty: createSqliteCopying(opened).isEmpty,
+  }));
   const probe = database.prepare('SELECT 1 FROM state LIMIT 1');
   return {
     model: createSqliteRows(connection),
@@ -41,18 +45,4 @@ export async function openSqliteStore(
       }),
     close: connection.close,
   };
-}
-
-async function sealed(
-  connection: SqliteConnection,
-  sealing: Pick<ServerOptions, 'seal' | 'asItLies'>,
-): Promise<SqliteConnection> {
-  try {
-    const documents = createSqliteDocuments(connection);
-    const { isEmpty } = createSqliteCopying(connection);
-    return { ...connection, atRest: await agreeOnSealing({ ...sealing, documents, isEmpty }) };
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
 }
