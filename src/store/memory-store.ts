@@ -4,6 +4,7 @@ import { createMemoryFleet } from './memory-fleet.ts';
 import { createMemoryLeases } from './memory-leases.ts';
 import { createMemoryRows } from './memory-rows.ts';
 import type { Store } from './store.ts';
+import { inTurn } from './sweep-in-steps.ts';
 
 /**
  * A store that lives as long as its process: for trying things out and for tests.
@@ -21,13 +22,7 @@ export function createMemoryStore(clock: () => number = Date.now): Store {
     ...leases.calls,
     ...fleet.calls,
     ...createMemoryDocuments(),
-    async sweep(budget) {
-      let swept = 0;
-      for (const part of [rows, counters, leases, fleet]) {
-        swept += await part.sweep(budget - swept);
-      }
-      return swept;
-    },
+    sweep: inTurn([rows, counters, leases, fleet].map((part) => part.sweep)),
     health: async () => {},
     close: async () => {},
   };

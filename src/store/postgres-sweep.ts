@@ -1,4 +1,5 @@
 import type { PostgresConnection, Statement } from './postgres-connection.ts';
+import { inSteps, inTurn } from './sweep-in-steps.ts';
 
 /** Rows deleted by one statement. */
 const STEP = 1000;
@@ -18,22 +19,9 @@ export function createPostgresSweep({
   clock,
   run,
 }: PostgresConnection): (budget: number) => Promise<number> {
-  async function sweepTable(table: Expiring, budget: number): Promise<number> {
-    let swept = 0;
-    while (swept < budget) {
-      const step = Math.min(STEP, budget - swept);
-      const { count } = await run(deletionFrom(table), [clock(), step]);
-      swept += count;
-      if (count < step) break;
-    }
-    return swept;
-  }
-
-  return async (budget) => {
-    let swept = 0;
-    for (const table of EXPIRING) swept += await sweepTable(table, budget - swept);
-    return swept;
-  };
+  const sweepOf = (table: Expiring) =>
+    inSteps(STEP, async (most) => (await run(deletionFrom(table), [clock(), most])).count);
+  return inTurn(EXPIRING.map(sweepOf));
 }
 
 function deletionFrom({ name, key }: Expiring): Statement {

@@ -1,4 +1,5 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { inSteps, inTurn } from './sweep-in-steps.ts';
 
 /** Rows deleted at once: some 3 ms of a blocked event loop in a file of a million rows. */
 const STEP = 100;
@@ -15,12 +16,7 @@ const EXPIRING = [
 export function createSqliteSweep(
   connection: SqliteConnection,
 ): (budget: number) => Promise<number> {
-  const sweeps = EXPIRING.map((table) => sweepOf(table, connection));
-  return async (budget) => {
-    let swept = 0;
-    for (const sweep of sweeps) swept += await sweep(budget - swept);
-    return swept;
-  };
+  return inTurn(EXPIRING.map((table) => sweepOf(table, connection)));
 }
 
 function sweepOf(
@@ -30,15 +26,5 @@ function sweepOf(
   const deleteExpired = database.prepare(`
     DELETE FROM ${name} WHERE ${key} IN
       (SELECT ${key} FROM ${name} WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`);
-
-  return async (budget: number): Promise<number> => {
-    let swept = 0;
-    while (swept < budget) {
-      const step = Math.min(STEP, budget - swept);
-      const changes = await write(() => Number(deleteExpired.run(clock(), step).changes));
-      swept += changes;
-      if (changes < step) break;
-    }
-    return swept;
-  };
+  return inSteps(STEP, (most) => write(() => Number(deleteExpired.run(clock(), most).changes)));
 }
