@@ -2,7 +2,7 @@ import { log } from '../log.ts';
 import type { KeysInUse } from '../secret/key-schedule.ts';
 import type { ManagedSigningKeys } from '../secret/managed-signing-keys.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
-import { signedLifetime } from '../snapshot/signed-lifetime.ts';
+import { keptLifetime } from '../snapshot/signed-lifetime.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CurrentKeys } from './current-keys.ts';
 
@@ -23,9 +23,6 @@ export type KeyWatch = Readonly<{
 
 /** Other processes rotate as well, machines sleep, and a timer takes no more than 24 days. */
 const LONGEST_WAIT_MS = 3_600_000;
-
-/** A key stays longer than what it has signed, so that nothing depends on the minute. */
-const MARGIN_SECONDS = 86_400;
 
 /**
  * Renews the keys that a server has made for itself when it is time, and says when other keys are in
@@ -77,7 +74,7 @@ export function momentText(moment: number): string | undefined {
 
 async function renew(managed: WatchParts['managed'], snapshot: Snapshot): Promise<void> {
   const { rotateKeysEvery, ttl } = snapshot.issuer;
-  const lifetime = signedLifetime({
+  const lifetime = keptLifetime({
     ttl,
     clients: snapshot.clients.values(),
     resourceServers: snapshot.resourceServers.values(),
@@ -85,7 +82,7 @@ async function renew(managed: WatchParts['managed'], snapshot: Snapshot): Promis
   try {
     await managed.renew({
       rotateEveryMs: rotateKeysEvery === undefined ? undefined : rotateKeysEvery * 1000,
-      keepMs: (lifetime + MARGIN_SECONDS) * 1000,
+      keepMs: lifetime * 1000,
     });
   } catch (err) {
     log.error({ err }, 'the signing keys cannot be renewed: those there are stay in use');

@@ -8,6 +8,9 @@ type Lifetimes = Readonly<{
   resourceServers: Iterable<Pick<ResourceServer, 'tokenFormat' | 'tokenTTL'>>;
 }>;
 
+/** A key stays longer than what it has signed, so that nothing depends on the minute. */
+const MARGIN_SECONDS = 86_400;
+
 /**
  * For how many seconds somebody may need the key of a signature: as long as an ID token or a JWT
  * access token is valid, and as long as a session, at whose end an app presents its ID token (OpenID
@@ -20,4 +23,9 @@ export function signedLifetime({ ttl, clients, resourceServers }: Lifetimes): nu
     if (tokenFormat === 'jwt') longest = Math.max(longest, tokenTTL);
   }
   return longest;
+}
+
+/** For how many seconds a key is published that signs no more. */
+export function keptLifetime(lifetimes: Lifetimes): number {
+  return signedLifetime(lifetimes) + MARGIN_SECONDS;
 }

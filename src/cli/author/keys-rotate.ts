@@ -6,7 +6,7 @@ import { buildClient } from '../../snapshot/build-client.ts';
 import { NO_SECRETS } from '../../snapshot/build-credential.ts';
 import { lifetimesOf } from '../../snapshot/build-issuer.ts';
 import { buildResourceServers } from '../../snapshot/build-resource-servers.ts';
-import { signedLifetime } from '../../snapshot/signed-lifetime.ts';
+import { keptLifetime } from '../../snapshot/signed-lifetime.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import {
   findSecret,
@@ -34,9 +34,6 @@ export type KeysRotateOptions = Readonly<{
 }>;
 
 type Keys = NonNullable<IssuerSpec['keys']>;
-
-/** Beyond what is needed, so that nothing depends on the minute. */
-const MARGIN_SECONDS = 86_400;
 
 /**
  * Gives an issuer new signing keys: from one commit follows when they are published, when they sign,
@@ -117,12 +114,12 @@ function timesOf(
   now: Date,
 ): Readonly<{ useFrom: string; until: string }> {
   const useFrom = now.getTime() + publishSeconds * 1000;
-  const keep = keepSeconds ?? needed() + MARGIN_SECONDS;
+  const keep = keepSeconds ?? needed();
   return { useFrom: timestamp(useFrom), until: timestamp(useFrom + keep * 1000) };
 }
 
 function neededSeconds(directory: AuthoredDirectory, { value }: ResourceOf<'Issuer'>): number {
-  return signedLifetime({
+  return keptLifetime({
     ttl: lifetimesOf(value.spec),
     clients: resourcesOf(directory, 'Client').map((client) => buildClient(client, NO_SECRETS)),
     resourceServers: buildResourceServers(resourcesOf(directory, 'Resource')).values(),
