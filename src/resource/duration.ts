@@ -1,4 +1,6 @@
 const SECONDS_PER_UNIT = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
+type Unit = keyof typeof SECONDS_PER_UNIT;
+
 const PATTERN = /^([1-9]\d{0,6})([smhd])$/;
 
 /** Ten years: longer is a slip of the pen. */
@@ -14,5 +16,18 @@ export function durationProblem(text: string): string | undefined {
 export function secondsOf(text: string): number {
   const match = PATTERN.exec(text);
   if (!match) throw new TypeError(`not a duration: ${text}`);
-  return Number(match[1]) * SECONDS_PER_UNIT[match[2] as keyof typeof SECONDS_PER_UNIT];
+  return Number(match[1]) * SECONDS_PER_UNIT[match[2] as Unit];
+}
+
+/** A number of seconds in the largest unit that leaves no rest. */
+export function inLargestUnit(seconds: number): Readonly<{ count: number; unit: Unit }> {
+  const fits = (unit: Unit) => seconds > 0 && seconds % SECONDS_PER_UNIT[unit] === 0;
+  const unit = (['d', 'h', 'm'] as const).find(fits) ?? 's';
+  return { count: seconds / SECONDS_PER_UNIT[unit], unit };
+}
+
+/** `30d` for a number of seconds. */
+export function durationText(seconds: number): string {
+  const { count, unit } = inLargestUnit(seconds);
+  return `${count}${unit}`;
 }

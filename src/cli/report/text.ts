@@ -3,6 +3,7 @@ import { createCodeFrames } from '../../diagnostic/code-frame.ts';
 import type { Diagnostic, Place, Severity } from '../../diagnostic/diagnostic.ts';
 import { printable } from '../../diagnostic/printable.ts';
 import { sortDiagnostics } from '../../diagnostic/sort-diagnostics.ts';
+import { counted } from '../counted.ts';
 
 /** How a report for people is written. */
 export type TextReportOptions = Readonly<{
@@ -67,8 +68,4 @@ function countLine(diagnostics: readonly Diagnostic[], files: number): string {
     .filter(([count]) => count > 0)
     .map(([count, word]) => counted(count, word));
   return `${counts.join(', ')} in ${counted(files, 'file')}`;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

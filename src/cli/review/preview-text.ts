@@ -1,4 +1,6 @@
 import { printable } from '../../diagnostic/printable.ts';
+import { inLargestUnit } from '../../resource/duration.ts';
+import { counted } from '../counted.ts';
 import type { Preview } from './preview.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -41,16 +43,10 @@ function valueOf(name: string, value: unknown): string {
   return JSON.stringify(value);
 }
 
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
+const UNITS = { d: 'day', h: 'hour', m: 'minute', s: 'second' } as const;
 
-/** In the largest unit that leaves no rest: `1 hour`, `90 minutes`. */
+/** `1 hour`, `90 minutes`. */
 function durationOf(seconds: number): string {
-  const [unit, size] = UNITS.find(([, length]) => seconds % length === 0) ?? ['second', 1];
-  const count = seconds / size;
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const { count, unit } = inLargestUnit(seconds);
+  return counted(count, UNITS[unit]);
 }

@@ -1,3 +1,4 @@
+import { durationText } from '../../resource/duration.ts';
 import type { ExpandedClient } from '../../resource/expand-client.ts';
 import type { ResourceOf } from '../../resource/resource.ts';
 import { buildIssuer } from '../../snapshot/build-issuer.ts';
@@ -49,16 +50,4 @@ function originIn({ value, document }: ResourceOf<'Issuer'>, field: keyof Defaul
   return value.spec.defaults?.[field] === undefined
     ? ({ kind: 'default' } as const)
     : lineOf(document, `/spec/defaults/${field}`);
-}
-
-const UNITS = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['m', 60],
-] as const;
-
-/** `30d` for a number of seconds. */
-function durationText(seconds: number): string {
-  const [unit, size] = UNITS.find((one) => seconds % one[1] === 0) ?? ['s', 1];
-  return `${seconds / size}${unit}`;
 }

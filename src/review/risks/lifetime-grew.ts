@@ -1,3 +1,4 @@
+import { durationText } from '../../resource/duration.ts';
 import type { Client } from '../../snapshot/client.ts';
 import type { FieldChange, ResourceChange } from '../change.ts';
 import { changedClients, riskOf, type Changed } from '../changed-things.ts';
@@ -90,14 +91,6 @@ function isMore(before: unknown, after: unknown): boolean {
   return typeof after === 'number' ? after > 2 * before : after === undefined;
 }
 
-const UNITS = [
-  ['d', 86_400],
-  ['h', 3600],
-  ['m', 60],
-] as const;
-
 function inWords(seconds: unknown): string {
-  if (typeof seconds !== 'number') return 'without end';
-  const unit = UNITS.find(([, length]) => seconds >= length && seconds % length === 0);
-  return unit === undefined ? `${seconds}s` : `${seconds / unit[1]}${unit[0]}`;
+  return typeof seconds === 'number' ? durationText(seconds) : 'without end';
 }
