@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isJsonObject } from '../store/json.ts';
 import type { StoredPayload } from '../store/store.ts';
 
 /** Say who signed in, when and how: they change together. */
@@ -48,7 +49,7 @@ export function emptySession({ base, ours }: Omit<Versions, 'stored'>): StoredPa
 
 function grantIn(session: StoredPayload, clientId: string): StoredPayload[string] {
   const authorization = entry(authorizationsIn(session), clientId);
-  return isObject(authorization) ? authorization.grantId : undefined;
+  return isJsonObject(authorization) ? authorization.grantId : undefined;
 }
 
 /** Anybody may be somebody who has not signed in yet. */
@@ -85,9 +86,5 @@ function withoutLogin(session: StoredPayload): StoredPayload {
 }
 
 function authorizationsIn({ authorizations }: StoredPayload): StoredPayload {
-  return isObject(authorizations) ? authorizations : {};
-}
-
-function isObject(value: StoredPayload[string]): value is StoredPayload {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(authorizations) ? authorizations : {};
 }

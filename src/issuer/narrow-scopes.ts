@@ -7,6 +7,7 @@ import { audienceOfScope } from '../resource/audience-scope.ts';
 import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient } from '../snapshot/snapshot.ts';
+import { isJsonObject } from '../store/json.ts';
 import type { Store, StoredPayload } from '../store/store.ts';
 
 const MODELS_WITH_SCOPES = new Set([
@@ -43,10 +44,10 @@ function narrowed(row: StoredPayload, client: Client): StoredPayload {
   return {
     ...row,
     ...(typeof scope === 'string' ? { scope: scopesLeft(scope, client) } : {}),
-    ...(isObject(openid) && typeof openid.scope === 'string'
+    ...(isJsonObject(openid) && typeof openid.scope === 'string'
       ? { openid: { ...openid, scope: scopesLeft(openid.scope, client) } }
       : {}),
-    ...(isObject(resources) ? { resources: resourcesLeft(resources, client) } : {}),
+    ...(isJsonObject(resources) ? { resources: resourcesLeft(resources, client) } : {}),
   };
 }
 
@@ -65,8 +66,4 @@ function scopesLeft(scope: string, { scopes }: Client): string | undefined {
     .split(' ')
     .filter((name) => scopes.includes(name) || audienceOfScope(name) !== undefined);
   return left.length === 0 ? undefined : left.join(' ');
-}
-
-function isObject(value: StoredPayload[string]): value is StoredPayload {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

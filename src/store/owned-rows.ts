@@ -1,3 +1,4 @@
+import { isJsonObject } from './json.ts';
 import type { AppSession, StoredPayload } from './store.ts';
 
 /** Whose a row is, in the words of its payload. */
@@ -78,11 +79,7 @@ export function leaveSession(
 function authorizationsIn({
   authorizations,
 }: StoredPayload): Readonly<Record<string, StoredPayload | undefined>> {
-  if (!isObject(authorizations)) return {};
+  if (!isJsonObject(authorizations)) return {};
   const entries = Object.entries(authorizations);
-  return Object.fromEntries(entries.map(([id, value]) => [id, isObject(value) ? value : {}]));
-}
-
-function isObject(value: StoredPayload[string]): value is StoredPayload {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.fromEntries(entries.map(([id, value]) => [id, isJsonObject(value) ? value : {}]));
 }

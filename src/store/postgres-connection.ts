@@ -1,6 +1,7 @@
 import type { Pool, QueryResult } from 'pg';
 import { PLAIN, type AtRest } from './at-rest.ts';
 import { ANSWER_MS, within } from './deadline.ts';
+import { firstReason } from './first-reason.ts';
 import { createMarkGate, type MarkGate } from './mark-gate.ts';
 import { createOutageLog } from './outage-log.ts';
 import { StoreUnavailable } from './store.ts';
@@ -66,10 +67,4 @@ function reasonOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' && !reason.includes(error.code)
     ? `${reason} (${error.code})`
     : reason;
-}
-
-/** A name may stand for several addresses, each of which was tried. */
-function firstReason({ errors, message }: AggregateError): string {
-  const [first]: readonly unknown[] = errors;
-  return first instanceof Error ? first.message : message;
 }

@@ -1,5 +1,6 @@
 import { PLAIN, type AtRest } from './at-rest.ts';
 import { ANSWER_MS, within } from './deadline.ts';
+import { firstReason } from './first-reason.ts';
 import { createOutageLog } from './outage-log.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -113,12 +114,6 @@ function reasonOf(error: unknown): string {
   if (code !== undefined) return code;
   if (error instanceof AggregateError) return firstReason(error);
   return error.message;
-}
-
-/** A name may stand for several addresses, each of which was tried. */
-function firstReason({ errors, message }: AggregateError): string {
-  const [first]: readonly unknown[] = errors;
-  return first instanceof Error ? first.message : message;
 }
 
 /** The items of an answer that is a list. */
