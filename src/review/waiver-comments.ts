@@ -10,10 +10,11 @@ export type WaiverComment = Readonly<{
   /** The line it is about, from 1: its own, or the next one that is no comment. */
   line: number;
   /** Undefined for one that cannot be understood. */
-  waiver: CommentedWaiver | undefined;
+  waiver: AcceptedRisk | undefined;
 }>;
 
-export type CommentedWaiver = Readonly<{
+/** What is accepted, why, and until when. */
+export type AcceptedRisk = Readonly<{
   rule: string;
   reason: string;
   /** As it is written. */
@@ -72,7 +73,7 @@ function nextLine(lines: readonly string[], index: number): number {
   return index + 2 + Math.max(0, rest);
 }
 
-function parse(words: string): CommentedWaiver | undefined {
+function parse(words: string): AcceptedRisk | undefined {
   if (words.length > LONGEST) return undefined;
   const [, rule, until, reason] = FORM.exec(words) ?? [];
   if (rule === undefined || until === undefined || reason === undefined) return undefined;

@@ -3,20 +3,15 @@ import { placeOfField } from './field-place.ts';
 import { policyOf } from './policy.ts';
 import { resourcesOf, type ReviewedRevision } from './reviewed-revision.ts';
 import type { Comparison } from './risk.ts';
-import { waiverCommentsIn } from './waiver-comments.ts';
+import { waiverCommentsIn, type AcceptedRisk } from './waiver-comments.ts';
 
 /** What is accepted, by the policy or by a comment. */
-export type Waiver = Readonly<{
-  rule: string;
-  reason: string;
-  /** As it is written. */
-  until: string;
-  /** Milliseconds since the epoch. */
-  expiresAt: number;
-  place: Place;
-  /** What it is for: a resource, or whatever stands in a line. */
-  scope: Readonly<{ kind: string; name: string }> | Readonly<{ file: string; line: number }>;
-}>;
+export type Waiver = AcceptedRisk &
+  Readonly<{
+    place: Place;
+    /** What it is for: a resource, or whatever stands in a line. */
+    scope: Readonly<{ kind: string; name: string }> | Readonly<{ file: string; line: number }>;
+  }>;
 
 /** Where waivers are written. */
 export type WaivingRevision = Pick<ReviewedRevision, 'resources' | 'documentOf'> &
