@@ -1,4 +1,5 @@
 import { printable } from '../diagnostic/printable.ts';
+import { MOST_CLIENTS } from '../http/holdings-limit.ts';
 import type { Holding } from '../store/store.ts';
 import { isStatusReport } from './is-status-report.ts';
 import type { StatusReport } from './status-report.ts';
@@ -39,8 +40,6 @@ const RELOAD_WITHIN_MS = 120_000;
 
 /** A store of a million rows is walked over. */
 const HOLDINGS_WITHIN_MS = 60_000;
-/** The server answers about so many clients at once. */
-const HOLDINGS_STEP = 1_000;
 
 const POST_JSON = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
 
@@ -70,8 +69,8 @@ export function createAdminClient(server: URL): AdminClient {
     },
     holdings: async (clientIds) => {
       const found = new Map<string, Holding>();
-      for (let from = 0; from < clientIds.length; from += HOLDINGS_STEP) {
-        const clients = clientIds.slice(from, from + HOLDINGS_STEP);
+      for (let from = 0; from < clientIds.length; from += MOST_CLIENTS) {
+        const clients = clientIds.slice(from, from + MOST_CLIENTS);
         const request = { ...POST_JSON, body: JSON.stringify({ clients }) };
         const answer = await send(new URL('holdings', base), request, HOLDINGS_WITHIN_MS);
         for (const [id, holding] of holdingsIn(answer)) found.set(id, holding);

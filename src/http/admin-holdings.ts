@@ -1,8 +1,7 @@
 import express, { Router, type RequestHandler } from 'express';
+import type { Holding } from '../store/store.ts';
 import { refuseBrowsers, refuseUnreadable } from './admin-requests.ts';
-
-/** What people have with a client. */
-type Holding = Readonly<{ sessions: number; refreshTokens: number }>;
+import { MOST_CLIENTS } from './holdings-limit.ts';
 
 export type HoldingsParts = Readonly<{
   /** The host part of `spec.admin.address`. */
@@ -10,9 +9,6 @@ export type HoldingsParts = Readonly<{
   /** How much would end with each of these clients; only of those that have something. */
   holdings(clientIds: readonly string[]): Promise<ReadonlyMap<string, Holding>>;
 }>;
-
-/** More are asked about in several requests. */
-const MOST_CLIENTS = 1_000;
 
 /**
  * `POST /holdings` with `{"clients": ["wiki"]}`: how many sessions and refresh tokens would end with

@@ -1,0 +1,2 @@
+/** Clients that `POST /holdings` takes at once; more are asked about in several requests. */
+export const MOST_CLIENTS = 1_000;
