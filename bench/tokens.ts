@@ -2,15 +2,13 @@
 // `npm run bench -- --rounds 5 --seconds 2`. Every server and the load generator is a process of its own;
 // the servers take turns within each round. A table in Markdown goes to standard output: microseconds of
 // processor time per operation, all threads.
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare, hash } from 'bcrypt';
 import { startDex } from './peers/dex.ts';
 import { hasGo } from './peers/go-program.ts';
 import { startHydra } from './peers/hydra.ts';
+import { startLoad } from './tokens/load.ts';
 import type { LoadRequest } from './tokens/load-generator.ts';
 import { DIALECTS, OPERATIONS, type OperationName } from './tokens/operations.ts';
 import { PASSWORD, PASSWORD_HASH_COST } from './tokens/scene.ts';
@@ -18,8 +16,6 @@ import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { createPlace } from './tokens/write-directory.ts';
 import { printRow, spread } from './table.ts';
 
-/** Enough to keep a server busy, few enough for the engine's own store of a thousand rows. */
-const CONNECTIONS = 16;
 const LOGIN: OperationName = 'login with consent';
 
 const { values } = parseArgs({
@@ -43,7 +39,7 @@ const names = (Object.keys(OPERATIONS) as OperationName[]).filter((name) =>
 );
 const place = createPlace();
 const servers: Server[] = [];
-const generator = fork(join(import.meta.dirname, 'tokens/load-generator.ts'));
+const load = startLoad();
 
 try {
   servers.push(await startRaw(place));
@@ -64,7 +60,7 @@ try {
   for (const name of names) printRow(await measure(name));
   printReasons(withPeers);
 } finally {
-  generator.disconnect();
+  load.stop();
   await Promise.all(servers.map((server) => server.stop()));
   rmSync(place.root, { recursive: true, force: true });
 }
@@ -73,7 +69,7 @@ try {
 async function measure(operation: OperationName): Promise<string[]> {
   const forMs = Number(values.seconds) * 1000;
   const able = servers.filter(({ kind }) => reasonAgainst(kind, operation) === undefined);
-  for (const server of able) await loadOn(server, { operation, forMs });
+  for (const server of able) await load.on(server, { operation, forMs });
   const ofServer = new Map<Server, number[]>(able.map((server) => [server, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const hashCpu = operation === LOGIN ? await costOfPasswordHash() : 0;
@@ -96,19 +92,8 @@ async function costOnce(
   asked: Pick<LoadRequest, 'operation' | 'forMs'>,
 ): Promise<number> {
   const before = await server.cpu();
-  const count = await loadOn(server, asked);
+  const count = await load.on(server, asked);
   return ((await server.cpu()) - before) / count;
-}
-
-async function loadOn(
-  { kind, target, name }: Server,
-  { operation, forMs }: Pick<LoadRequest, 'operation' | 'forMs'>,
-): Promise<number> {
-  const connections = DIALECTS[kind].connections ?? CONNECTIONS;
-  const asked = { operation, kind, target, connections, forMs };
-  const answer = await answerOf(generator, asked);
-  if (typeof answer === 'number' && answer > 0) return answer;
-  throw new Error(`${operation} at ${name}: ${String(answer)}`);
 }
 
 /** Why there are dashes, or no columns at all. */
@@ -123,13 +108,6 @@ function printReasons(withPeers: boolean): void {
 
 function reasonAgainst(kind: Server['kind'], operation: OperationName): string | undefined {
   return DIALECTS[kind].lacks?.[operation];
-}
-
-async function answerOf(child: ChildProcess, message: LoadRequest): Promise<unknown> {
-  const answered = once(child, 'message');
-  child.send(message);
-  const [answer] = await answered;
-  return answer;
 }
 
 /** Microseconds of processor time that a sign-in of ours spends on the password. */

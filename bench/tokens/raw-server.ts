@@ -14,6 +14,8 @@ const accountOfLogin = new Map(people.map((person) => [person.email, person]));
 const provider = new Provider(url, settings());
 installHashedSecret(provider);
 const { hostname, port } = new URL(url);
+// It ends by itself, and so writes its profile when it was told to make one.
+process.once('SIGTERM', () => process.exit());
 createApp(provider).listen(Number(port), hostname, () => process.stdout.write('listening\n'));
 
 function settings(): Configuration {

@@ -22,11 +22,16 @@ export type Server = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Starts the engine alone. */
-export async function startRaw({ keysFile, secretHash }: Place): Promise<Server> {
+type Profiled = Readonly<{ profile?: string | undefined }>;
+
+/** Starts the engine alone. @param profile where its profile is written when it stops */
+export async function startRaw(
+  { keysFile, secretHash }: Place,
+  { profile }: Profiled = {},
+): Promise<Server> {
   const url = await freeURL();
   const script = join(HERE, 'raw-server.ts');
-  const words = [script, url, keysFile, secretHash];
+  const words = [...profiling(profile), script, url, keysFile, secretHash];
   return { ...(await startOne(url, words)), name: 'raw', hashesPasswords: false };
 }
 
@@ -34,13 +39,12 @@ export async function startRaw({ keysFile, secretHash }: Place): Promise<Server>
 export async function startIdpfile(
   place: Place,
   storage: string,
-  { program = MAIN, profile }: Readonly<{ program?: string; profile?: string | undefined }> = {},
+  { program = MAIN, profile }: Profiled & Readonly<{ program?: string }> = {},
 ): Promise<Server> {
   const url = await freeURL();
   const directory = writeDirectory(place, { url, storage });
   const state = mkdtempSync(join(place.root, 'state-'));
-  const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const words = [...flags, program, 'serve', directory, '--state', state];
+  const words = [...profiling(profile), program, 'serve', directory, '--state', state];
   const name = program === MAIN ? storage : 'before';
   return { ...(await startOne(url, words)), name, hashesPasswords: true };
 }
@@ -54,6 +58,10 @@ async function startOne(
     monitor: join(HERE, 'cpu-monitor.ts'),
   });
   return { kind: 'engine', target: { url }, cpu: async () => Number(await ask()), stop };
+}
+
+function profiling(directory: string | undefined): readonly string[] {
+  return directory === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${directory}`];
 }
 
 async function freeURL(): Promise<string> {
