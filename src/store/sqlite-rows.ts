@@ -1,17 +1,17 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { digestOf, writeKeysOf, type AtRest, type Candidates } from './at-rest.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { digestOf, writeKeysOf, type Candidates } from './at-rest.ts';
 import type { IndexedColumn } from './indexed-names.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import { consumedAt, payloadOf, rowToStore } from './stored-row.ts';
-import type { ModelStore, StoredPayload } from './store.ts';
+import { createSqliteFinders } from './sqlite-finders.ts';
+import { consumedAt, rowToStore } from './stored-row.ts';
+import type { ModelStore } from './store.ts';
 import { AlreadyConsumed } from './store.ts';
-
-type SqliteRow = Record<string, SQLOutputValue>;
 
 /** The rows of the engine's models. */
 export function createSqliteRows(connection: SqliteConnection): (model: string) => ModelStore {
-  const { clock, atRest, read, write } = connection;
+  const { clock, atRest, write } = connection;
   const statements = prepareStatements(connection.database);
+  const findersOf = createSqliteFinders(connection);
   const expiryOf = (lifetimeSeconds: number | undefined) =>
     lifetimeSeconds === undefined ? null : Math.ceil(clock() + lifetimeSeconds * 1000);
 
@@ -22,12 +22,11 @@ export function createSqliteRows(connection: SqliteConnection): (model: string) 
   return (model) => {
     const keysOf = (column: 'id' | IndexedColumn, value: string) =>
       atRest.keysOf(digestOf(model, column, value));
-    const findIn = (statement: StatementSync, keys: Candidates<Uint8Array>, id?: string) =>
-      read(() => fromRow(atRest, model, newestOf(statement, keys, clock()), id));
     const deleteEach = (statement: StatementSync, keys: Candidates<Uint8Array>) =>
       write(() => {
         for (const key of keys) statement.run(key);
       });
+    const { findAt, ...finds } = findersOf(model);
     return {
       upsert(id, payload, lifetimeSeconds) {
         const row = rowToStore(atRest, model, id, payload);
@@ -41,7 +40,7 @@ export function createSqliteRows(connection: SqliteConnection): (model: string) 
         const expiresAt = expiryOf(lifetimeSeconds);
         return write(() => {
           const key = placeOf(writeKeysOf(atRest, model, id));
-          const stored = fromRow(atRest, model, statements.find.get(key, clock()), id);
+          const stored = findAt(key, id);
           const changed = stored && change(stored);
           if (changed === undefined) return false;
           const row = rowToStore(atRest, model, id, changed);
@@ -49,9 +48,7 @@ export function createSqliteRows(connection: SqliteConnection): (model: string) 
           return true;
         });
       },
-      find: (id) => findIn(statements.find, keysOf('id', id), id),
-      findByUid: (uid) => findIn(statements.findByUid, keysOf('uid', uid)),
-      findByUserCode: (code) => findIn(statements.findByUserCode, keysOf('userCode', code)),
+      ...finds,
       consume(id) {
         const keys = keysOf('id', id);
         return write(() => {
@@ -67,16 +64,8 @@ export function createSqliteRows(connection: SqliteConnection): (model: string) 
   };
 }
 
-function newestOf(statement: StatementSync, keys: Candidates<Uint8Array>, now: number) {
-  return keys
-    .map((key) => statement.get(key, now))
-    .filter((row) => row !== undefined)
-    .toSorted((a, b) => Number(b.number) - Number(a.number))[0];
-}
-
 function prepareStatements(database: DatabaseSync) {
   const alive = '(expires_at IS NULL OR expires_at > ?)';
-  const columns = 'rowid AS number, key, payload, consumed_at';
   return {
     // A used row stays used, whatever is written over it.
     upsert: database.prepare(`
@@ -89,31 +78,10 @@ function prepareStatements(database: DatabaseSync) {
         source_client_id = excluded.source_client_id,
         expires_at = excluded.expires_at, consumed_at = coalesce(consumed_at, excluded.consumed_at)`),
     has: database.prepare('SELECT 1 FROM state WHERE key = ?'),
-    find: database.prepare(`SELECT ${columns} FROM state WHERE key = ? AND ${alive}`),
-    // Two rotations at once leave two sessions with one uid: the newest counts.
-    findByUid: database.prepare(
-      `SELECT ${columns} FROM state WHERE uid = ? AND ${alive} ORDER BY rowid DESC LIMIT 1`,
-    ),
-    findByUserCode: database.prepare(
-      `SELECT ${columns} FROM state WHERE user_code = ? AND ${alive} ORDER BY rowid DESC LIMIT 1`,
-    ),
     consume: database.prepare(
       `UPDATE state SET consumed_at = ? WHERE key = ? AND consumed_at IS NULL AND ${alive}`,
     ),
     destroy: database.prepare('DELETE FROM state WHERE key = ?'),
     revoke: database.prepare('DELETE FROM state WHERE grant_id = ?'),
   };
-}
-
-function fromRow(
-  atRest: AtRest,
-  model: string,
-  row: SqliteRow | undefined,
-  id?: string,
-): StoredPayload | undefined {
-  if (row === undefined) return undefined;
-  const { key, payload: text, consumed_at: consumed } = row;
-  if (typeof text !== 'string' || !(key instanceof Uint8Array)) return undefined;
-  const used = typeof consumed === 'number' ? consumed : undefined;
-  return payloadOf(atRest, { model, key, text, consumed: used }, id);
 }
