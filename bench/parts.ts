@@ -57,7 +57,7 @@ async function costsOf(start: Start, operation: OperationName): Promise<Costs> {
   const server = await start(directory);
   let measured;
   try {
-    await load.on(server, { operation, forMs });
+    await load.warmUp(server, operation);
     const [cpu, from] = [await server.cpu(), momentNow()];
     const count = await load.on(server, { operation, forMs });
     measured = { count, during: [from, momentNow()], cpu: (await server.cpu()) - cpu } as const;

@@ -69,7 +69,7 @@ try {
 async function measure(operation: OperationName): Promise<string[]> {
   const forMs = Number(values.seconds) * 1000;
   const able = servers.filter(({ kind }) => reasonAgainst(kind, operation) === undefined);
-  for (const server of able) await load.on(server, { operation, forMs });
+  for (const server of able) await load.warmUp(server, operation);
   const ofServer = new Map<Server, number[]>(able.map((server) => [server, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const hashCpu = operation === LOGIN ? await costOfPasswordHash() : 0;
