@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createEngineCheck } from '../src/issuer/check-with-engine.ts';
 import { loadAgeIdentities } from '../src/secret/age-identities.ts';
 import { generateSigningKeys } from '../src/secret/managed-keys.ts';
+import { prepareSopsAge } from '../src/secret/sops-age-thread.ts';
 import { buildSnapshot } from '../src/snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../src/snapshot/snapshot-ports.ts';
 import { createDocumentOpener } from '../src/snapshot/create-document-opener.ts';
@@ -23,6 +24,8 @@ let longestTurnMs = 0;
 if (mode === 'turns') watchTurns();
 
 const [cpu, cpuOfAll, began] = [processorMs(), processorMsOfAll(), performance.now()];
+// As a server does that has a key; one that has none never needs the thread.
+prepareSopsAge();
 let { tree, snapshot } = await load();
 const figures = {
   loadMs: performance.now() - began,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -13,14 +14,28 @@ export type SopsAgeAnswer = Readonly<{ ok: true; value: unknown }> | Readonly<{ 
 /** Compiled it has another ending. */
 const SCRIPT = new URL(`./sops-age-worker${extname(import.meta.filename)}`, import.meta.url);
 
+type Waiting = Readonly<{
+  question: SopsAgeQuestion;
+  answer: PromiseWithResolvers<SopsAgeAnswer>;
+}>;
+
+/** So that the thread never waits for the next. */
+const BATCHES_AHEAD = 2;
+
+/** What is not handed over yet another thread could do. */
+const LARGEST_BATCH = 16;
+
 /**
  * A thread in which sops-age decrypts: it takes longer than our own reader, and a third of a second to
  * be loaded. Nothing that it prints leaves the thread.
  */
 class SopsAgeThread {
   readonly #worker: Worker;
-  /** In the order of the questions. */
-  readonly #waiting: PromiseWithResolvers<SopsAgeAnswer>[] = [];
+  /** Not handed over yet. */
+  readonly #queue: Waiting[] = [];
+  /** Handed over, in the order of the answers to come. */
+  readonly #sent: (readonly Waiting[])[] = [];
+  #load = 0;
   #hasEnded = false;
 
   constructor() {
@@ -31,7 +46,7 @@ class SopsAgeThread {
       stdout: true,
       stderr: true,
     });
-    this.#worker.on('message', (answer: SopsAgeAnswer) => this.#settle(answer));
+    this.#worker.on('message', (answers: readonly SopsAgeAnswer[]) => this.#settle(answers));
     this.#worker.on('error', () => this.#end());
     this.#worker.on('exit', () => this.#end());
     this.#worker.unref();
@@ -43,37 +58,57 @@ class SopsAgeThread {
 
   /** How many wait for an answer. */
   get load(): number {
-    return this.#waiting.length;
+    return this.#load;
   }
 
   ask(question: SopsAgeQuestion): Promise<SopsAgeAnswer> {
     const answer = Promise.withResolvers<SopsAgeAnswer>();
-    this.#waiting.push(answer);
+    this.#queue.push({ question, answer });
+    this.#load += 1;
     // Somebody waits: the process may not end before the answer.
     this.#worker.ref();
-    this.#worker.postMessage(question);
+    this.#send();
     return answer.promise;
   }
 
-  #settle(answer: SopsAgeAnswer): void {
-    this.#waiting.shift()?.resolve(answer);
-    if (this.#waiting.length === 0) this.#worker.unref();
+  /** What is asked while the thread has enough to do is handed over together: to wake it costs more. */
+  #send(): void {
+    if (this.#sent.length === BATCHES_AHEAD || this.#queue.length === 0) return;
+    const batch = this.#queue.splice(0, LARGEST_BATCH);
+    this.#sent.push(batch);
+    this.#worker.postMessage(batch.map(({ question }) => question));
   }
 
-  /** Without a cause: that of a library can hold a key. */
+  #settle(answers: readonly SopsAgeAnswer[]): void {
+    const batch = this.#sent.shift() ?? [];
+    this.#load -= batch.length;
+    this.#send();
+    if (this.#load === 0) this.#worker.unref();
+    for (const [place, { answer }] of batch.entries()) {
+      const given = answers[place];
+      if (given === undefined) answer.reject(ended());
+      else answer.resolve(given);
+    }
+  }
+
   #end(): void {
     this.#hasEnded = true;
-    for (const { reject } of this.#waiting.splice(0)) {
-      reject(new Error('the thread of the second decryptor (sops-age) has ended'));
-    }
+    const left = [...this.#sent.splice(0).flat(), ...this.#queue.splice(0)];
+    this.#load = 0;
+    for (const { answer } of left) answer.reject(ended());
   }
 }
 
-/** One more would only take the main thread's place. */
-const MOST_THREADS = 2;
+/** Without a cause: that of a library can hold a key. */
+function ended(): Error {
+  return new Error('the thread of the second decryptor (sops-age) has ended');
+}
+
+/** One core is for the main thread, and a third decryptor would wait for it most of the time. */
+const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 /** As many questions wait before another thread is worth its start. */
-const CROWD = 3;
+const CROWD = BATCHES_AHEAD * LARGEST_BATCH;
 
 let threads: readonly SopsAgeThread[] = [];
 

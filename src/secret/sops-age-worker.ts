@@ -5,10 +5,16 @@ import type { SopsAgeAnswer, SopsAgeQuestion } from './sops-age-thread.ts';
 
 let answered = Promise.resolve();
 
-/** One after another, for the answers are to come in the order of the questions. */
-parentPort?.on('message', (question: SopsAgeQuestion) => {
-  answered = answered.then(async () => parentPort?.postMessage(await decrypt(question)));
+/** One batch after another, for the answers are to come in the order of the questions. */
+parentPort?.on('message', (questions: readonly SopsAgeQuestion[]) => {
+  answered = answered.then(async () => parentPort?.postMessage(await decryptAll(questions)));
 });
+
+async function decryptAll(questions: readonly SopsAgeQuestion[]): Promise<SopsAgeAnswer[]> {
+  const answers: SopsAgeAnswer[] = [];
+  for (const question of questions) answers.push(await decrypt(question));
+  return answers;
+}
 
 /** Given key and type, sops-age looks neither into the environment nor into home directories. */
 async function decrypt({ text, fileType, secretKey }: SopsAgeQuestion): Promise<SopsAgeAnswer> {

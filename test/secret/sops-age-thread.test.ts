@@ -33,3 +33,29 @@ test('of what it cannot open it says no more than that', async () => {
     ok: false,
   });
 });
+
+test('asked about more than one message holds, each gets its own answer, failures included', async () => {
+  const [good, stranger] = [identity.key.reveal(), await generateX25519Identity()];
+  const text = await encrypt('planted');
+  const isGood = (number: number) => number % 3 !== 0;
+
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, number) =>
+      askSopsAge({ text, fileType: 'yaml', secretKey: isGood(number) ? good : stranger }),
+    ),
+  );
+
+  expect(answers).toEqual(
+    answers.map((_, number) =>
+      isGood(number) ? { ok: true, value: { secret: 'planted' } } : { ok: false },
+    ),
+  );
+});
+
+test('asked again after a pause, it answers again', async () => {
+  const question = { text: await encrypt('again'), fileType: 'yaml' } as const;
+  for (let time = 0; time < 3; time += 1) {
+    const answer = await askSopsAge({ ...question, secretKey: identity.key.reveal() });
+    expect(answer).toEqual({ ok: true, value: { secret: 'again' } });
+  }
+});

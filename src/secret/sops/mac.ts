@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CipherKey, createHash, timingSafeEqual } from 'node:crypto';
 import { type GoScalar, scalarText } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
 import type { SopsMetadata } from './sops-metadata.ts';
@@ -33,7 +33,7 @@ export class Mac {
    * Ends the hash and compares it with what the file says.
    * @throws SopsError (SOPS_NO_MAC, SOPS_MAC_MISMATCH)
    */
-  verify(dataKey: Uint8Array, { mac, lastModified }: SopsMetadata): void {
+  verify(dataKey: CipherKey, { mac, lastModified }: SopsMetadata): void {
     if (mac === '') throw new SopsError('SOPS_NO_MAC', 'the file has no MAC');
     const stored = Buffer.from(openMac(dataKey, mac, lastModified));
     const computed = Buffer.from(this.#digest());
@@ -46,7 +46,7 @@ export class Mac {
   }
 
   /** Ends the hash and encrypts it for the metadata. */
-  seal(dataKey: Uint8Array, lastModified: string): string {
+  seal(dataKey: CipherKey, lastModified: string): string {
     return sealValue(dataKey, this.#digest(), 'str', lastModified);
   }
 
@@ -55,7 +55,7 @@ export class Mac {
   }
 }
 
-function openMac(dataKey: Uint8Array, mac: string, lastModified: string): string {
+function openMac(dataKey: CipherKey, mac: string, lastModified: string): string {
   try {
     return scalarText(openValue(dataKey, mac, goSeconds(lastModified)));
   } catch {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { GoScalar } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
 
@@ -22,7 +22,7 @@ export function valueContext(keys: readonly string[]): string {
  * Decrypts one value: AES-256-GCM with the context as additional data.
  * @throws SopsError (SOPS_VALUE_TAMPERED) when it was altered or moved.
  */
-export function openValue(dataKey: Uint8Array, text: string, context: string): GoScalar {
+export function openValue(dataKey: CipherKey, text: string, context: string): GoScalar {
   const [, data, iv, tag, label] = ENCRYPTED.exec(text) ?? [];
   if (data === undefined || iv === undefined || tag === undefined || label === undefined) {
     throw tampered(context, 'is not in the form ENC[…] that sops writes');
@@ -33,7 +33,7 @@ export function openValue(dataKey: Uint8Array, text: string, context: string): G
 
 /** Encrypts the text of a value as sops does. */
 export function sealValue(
-  dataKey: Uint8Array,
+  dataKey: CipherKey,
   text: string,
   type: TypeLabel,
   context: string,
@@ -47,7 +47,7 @@ export function sealValue(
 }
 
 function decrypt(
-  dataKey: Uint8Array,
+  dataKey: CipherKey,
   parts: readonly [data: string, iv: string, tag: string],
   context: string,
 ): string {
