@@ -1,14 +1,9 @@
 import type { Configuration } from 'oidc-provider';
 import { signingKeysOf, type KeysInUse } from '../secret/key-schedule.ts';
-import { privateJwk, type SigningAlgorithm } from '../secret/signing-keys.ts';
+import { ALGORITHMS, privateJwk, type SigningAlgorithm } from '../secret/signing-keys.ts';
 
 /** The algorithms of signatures: ours, and those of clients that prove themselves by a key. */
-export const SIGNATURE_ALGORITHMS: readonly SigningAlgorithm[] = [
-  'RS256',
-  'PS256',
-  'ES256',
-  'EdDSA',
-];
+export const SIGNATURE_ALGORITHMS: readonly SigningAlgorithm[] = ALGORITHMS;
 
 /** The features of the engine that decide which clients it accepts. */
 export const CLIENT_FEATURES = {

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostic/diagnostic.ts';
 import type { ClientType } from '../resource/client-type.ts';
 import type { ClaimMapping, ClientSpec } from '../resource/generated/client.ts';
 import type { Secret } from '../secret/secret.ts';
+import type { SigningAlgorithm } from '../secret/signing-keys.ts';
 
 declare const brand: unique symbol;
 
@@ -33,10 +34,10 @@ export type CertificateSubject = NonNullable<ClientSpec['tlsClientAuth']>;
 /** The public keys of a client, here or where it publishes them. */
 export type ClientKeys = Readonly<{ jwks?: object; jwksURI?: string }>;
 
+/** `response_type` of an authorization request (OAuth 2.0 Multiple Response Types). */
 export type ResponseType = NonNullable<ClientSpec['responseTypes']>[number];
 
-export type SigningAlg = 'RS256' | 'ES256' | 'PS256' | 'EdDSA';
-
+/** `grant_type` of a token request (RFC 6749, RFC 8628, RFC 8693). */
 export type GrantType = NonNullable<ClientSpec['grantTypes']>[number];
 
 /** Lifetimes are in seconds. */
@@ -81,9 +82,9 @@ export type Client = Readonly<{
   /** Only requests that were pushed (RFC 9126). */
   pushedRequestsOnly?: true;
   /** Requests as signed objects (RFC 9101). `alg` undefined: any that the keys are good for. */
-  signedRequest?: Readonly<{ required: boolean; alg?: SigningAlg }>;
+  signedRequest?: Readonly<{ required: boolean; alg?: SigningAlgorithm }>;
   /** Responses as signed JWTs (JARM); undefined: never. */
-  signedResponse?: Readonly<{ required: boolean; alg: SigningAlg }>;
+  signedResponse?: Readonly<{ required: boolean; alg: SigningAlgorithm }>;
   /** What holders of its access tokens have to prove; undefined: nothing. */
   tokensBoundTo?: 'dpop' | 'certificate';
   refreshTokens: RefreshPolicy;
@@ -93,7 +94,7 @@ export type Client = Readonly<{
   allowedUsers?: readonly string[];
   /** `all` claims of the granted scopes, or those named: none for `standard`. */
   idTokenClaims: 'all' | readonly string[];
-  idTokenAlg: SigningAlg;
+  idTokenAlg: SigningAlgorithm;
   claims: Readonly<Record<string, ClaimMapping>>;
   subjectType: 'public' | 'pairwise';
   /** The host under which pairwise subjects belong together; by default that of the redirect URIs. */
