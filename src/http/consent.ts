@@ -8,7 +8,7 @@ import type { FormTokens } from './form-token.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
 import { sendPage } from './send-page.ts';
-import { logoOrigins } from './sign-in.ts';
+import { logoOrigins } from './logo-origins.ts';
 import type { Site } from './site.ts';
 import { signInAsSomebodyElse } from './switch-account.ts';
 import { textsOf } from './texts.ts';

@@ -8,7 +8,7 @@ import { describeScopes } from './asked-scopes.ts';
 import { clientNameIn } from './client-name.ts';
 import { localeOf, partsOfForm, putPage } from './engine-form.ts';
 import { failureOf, reportFailure } from './report-error.ts';
-import { logoOrigins } from './sign-in.ts';
+import { logoOrigins } from './logo-origins.ts';
 import type { Site } from './site.ts';
 import { wordsOf } from './texts.ts';
 

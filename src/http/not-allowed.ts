@@ -4,7 +4,7 @@ import type { ConsentParts } from './consent.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
 import { sendPage } from './send-page.ts';
-import { logoOrigins } from './sign-in.ts';
+import { logoOrigins } from './logo-origins.ts';
 import { signInAsSomebodyElse } from './switch-account.ts';
 
 /** Says that the app is not for this account, and whom to ask. */

@@ -7,6 +7,7 @@ import { PASSWORD_SIGN_IN } from '../issuer/password-sign-in.ts';
 import type { FormTokens } from './form-token.ts';
 import { addressOfForm, finishInteraction, type InteractionRequest } from './interaction.ts';
 import { leave } from './leave.ts';
+import { logoOrigins } from './logo-origins.ts';
 import { sendPage } from './send-page.ts';
 import type { Site } from './site.ts';
 
@@ -21,6 +22,7 @@ export type SignInParts = Readonly<{
   audit(event: SignInEvent): void;
 }>;
 
+/** What somebody who tried to sign in came to, and from which address. */
 export type SignInEvent = Readonly<{
   outcome: SignInOutcome<User>['kind'];
   clientId: string;
@@ -129,11 +131,6 @@ function render(
     rememberable: true,
   });
   sendPage(response, page, { secure: site.secure, imageOrigins: logoOrigins(client.logoURL) });
-}
-
-/** Where the logo on a page comes from, if there is one. */
-export function logoOrigins(logoURL: string | undefined): readonly string[] {
-  return logoURL === undefined ? [] : [logoURL];
 }
 
 function audit(
