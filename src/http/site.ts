@@ -15,6 +15,7 @@ export type Site = Readonly<{
   chooseLocale(wishes: Wishes): Locale;
 }>;
 
+/** The site of an issuer. Its address is that of the start, what it looks like that of each request. */
 export function createSite(current: CurrentSnapshot): Site {
   const { protocol, pathname } = new URL(current.latest().issuer.url);
   const basePath = pathname.replace(/\/$/, '');

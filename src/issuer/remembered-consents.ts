@@ -22,6 +22,7 @@ export type RememberedConsents = Readonly<{
   forget(sub: string, clientId: string): Promise<void>;
 }>;
 
+/** Keeps decisions in the store, for as long as the page that asks for them says. */
 export function createRememberedConsents(store: Store): RememberedConsents {
   const rows = store.model('Consent');
   return {

@@ -3,7 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Does something until it succeeds, at most so many times. @throws what the last try threw */
+/**
+ * Does something until it succeeds, at most so many times.
+ * @throws what the last try threw
+ */
 export type TryAgain = <T>(act: () => Promise<T>, tries: number) => Promise<T>;
 
 /**

@@ -17,6 +17,7 @@ export type ErrorView = PageView &
     hint?: RedirectHint | undefined;
   }>;
 
+/** In what two addresses differ. */
 export type RedirectHint =
   'scheme' | 'slash' | 'port' | 'www' | 'loopback' | 'case' | 'query' | 'spelling';
 

@@ -1,6 +1,7 @@
 /** The languages the pages are written in; the first one fills the gaps of the others. */
 export const LOCALES = ['en', 'de'] as const;
 
+/** A language that the pages are written in. */
 export type Locale = (typeof LOCALES)[number];
 
 /** What somebody asks for. */

@@ -3,6 +3,7 @@ import type { ClientView } from './client-view.ts';
 import type { PageContent, PageView, Writing } from './page.ts';
 import { clockTime, timeUntil } from './time.ts';
 
+/** Why somebody is shown the form again. */
 export type SignInFailure = 'mismatch' | Readonly<{ throttledUntil: Date; now: Date }>;
 
 export type SignInView = PageView &

@@ -8,6 +8,7 @@ export function audienceOfScope(scope: string): string | undefined {
   return scope.startsWith(PREFIX) ? scope.slice(PREFIX.length) : undefined;
 }
 
+/** The scope by which an app asks for a token that is for another client as well. */
 export function audienceScopeFor(clientId: string): string {
   return `${PREFIX}${clientId}`;
 }

@@ -1,6 +1,7 @@
 import type { ClientSpec } from './generated/client.ts';
 import { hasCustomScheme, isLoopbackHost } from './redirect-uri.ts';
 
+/** What kind of app a client is, from which its defaults follow. */
 export type ClientType = NonNullable<ClientSpec['type']>;
 
 /** The type a client says it is, or the one that its other fields imply. */

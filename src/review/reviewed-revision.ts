@@ -29,6 +29,7 @@ type Built = Readonly<{
   snapshot: Snapshot;
 }>;
 
+/** Reads once more what each file declares, where a build has left nothing but its snapshot. */
 export function createReviewedRevision(built: Built): ReviewedRevision {
   const readings = built.tree.files.map(readResources);
   const resources = readings.flatMap((reading) => reading.resources);

@@ -5,6 +5,7 @@ import type { ReviewedRevision } from './reviewed-revision.ts';
 /** From the worst to what is merely worth knowing. */
 export const RISK_SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
+/** How bad a risk is. */
 export type RiskSeverity = (typeof RISK_SEVERITIES)[number];
 
 /** Two revisions, what is different between them, and the time by which waivers and dates are judged. */

@@ -33,6 +33,7 @@ export type RefusalReason =
   /** None of the above, and yet: in the words of the engine. */
   | 'engine-refused';
 
+/** A sign-in that nothing stands against, with what the tokens would be for. */
 export type AllowedSignIn = Readonly<{
   allowed: true;
   client: Client;
@@ -44,6 +45,7 @@ export type AllowedSignIn = Readonly<{
   resource: ResourceServer | undefined;
 }>;
 
+/** Why there would be none. */
 export type RefusedSignIn = Readonly<{
   allowed: false;
   reason: RefusalReason;

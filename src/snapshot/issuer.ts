@@ -79,4 +79,5 @@ export type StorageSecrets = Readonly<{
   sealKeys?: readonly Secret[];
 }>;
 
+/** Where a listener is: a name or an address, and a port. */
 export type HostPort = Readonly<{ host: string; port: number }>;

@@ -11,6 +11,7 @@ import type { Repository } from '../tree/repository.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { declaredInclude } from './declared-include.ts';
 
+/** What is known from the last time, for a directory that is read again and again. */
 export type ReadDirectoryOptions = Omit<ReadTreeOptions, 'includeOf'> &
   Readonly<{
     /** What is served: its `issuer.yaml` counts where nothing can be learned from the one on the disk. */

@@ -54,6 +54,7 @@ export function nameOf({ value, document }: Resource): Claimant {
   return { value: value.metadata.name, document, pointer: '/metadata/name' };
 }
 
+/** The client_id, which a file need not say, and where it stands. */
 export function idOf(client: ResourceOf<'Client'>): Claimant {
   const pointer = client.value.spec.id === undefined ? '/metadata/name' : '/spec/id';
   return { value: clientIdOf(client), document: client.document, pointer };

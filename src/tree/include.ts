@@ -6,6 +6,7 @@ import { isHidden } from './layout.ts';
  */
 export type Include = readonly string[];
 
+/** The directory alone. */
 export const NO_INCLUDE: Include = Object.freeze([]);
 
 /** Whether one of the patterns names this directory. */

@@ -31,6 +31,7 @@ export function isHidden(name: string): boolean {
   return name.startsWith('.');
 }
 
+/** Whether a directory of this name is one of those that are read. */
 export function isFolderName(name: string): boolean {
   return FOLDER_NAMES.has(name);
 }

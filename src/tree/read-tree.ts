@@ -9,6 +9,7 @@ import { TreeMoved } from './tree-moved.ts';
 const PAUSE_MS = 25;
 const LIMIT_MS = 3_000;
 
+/** What spares work where a directory is read again, and what else belongs to it. */
 export type ReadTreeOptions = Readonly<{
   /** The tree read last. Files that did not change since are not read again and stay the same objects. */
   previous?: SourceTree | undefined;
