@@ -1,8 +1,8 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
-import type { ParsedDocument } from '../document/parsed-document.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import { applyTextEdits, createFixLocator } from '../document/text-edits.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
+import { isSealedFile } from './is-sealed-file.ts';
 
 /** A fix that was made: where the mistake stood, and what changed. */
 export type MadeFix = Readonly<{ place: Place; title: string }>;
@@ -19,7 +19,7 @@ export function fixFile(
   diagnostics: readonly Diagnostic[],
 ): FixedFile | undefined {
   const parsed = parseDocuments(file);
-  if (!parsed.ok || isEncrypted(file, parsed.value)) return undefined;
+  if (!parsed.ok || isSealedFile(file, parsed.value)) return undefined;
   const locate = createFixLocator(file);
   const located = diagnostics.flatMap(({ place, fix }) => {
     const edits = fix === undefined ? undefined : locate(fix);
@@ -30,10 +30,4 @@ export function fixFile(
   const bytes = applyTextEdits(file, edits);
   const made = located.map(({ place, title }) => ({ place, title }));
   return parseDocuments({ ...file, bytes }).ok ? { bytes, made } : undefined;
-}
-
-function isEncrypted(file: SourceFile, documents: readonly ParsedDocument[]): boolean {
-  const isSealed = ({ value }: ParsedDocument) =>
-    typeof value === 'object' && value !== null && Object.hasOwn(value, 'sops');
-  return documents.some(isSealed) || Buffer.from(file.bytes).includes('ENC[AES256_GCM,');
 }

@@ -7,8 +7,8 @@ import { isMap, isScalar, parseAllDocuments, type Document, type YAMLMap } from 
 import { textOfFile } from '../../document/decode-text.ts';
 import { parseDocuments } from '../../document/parse-documents.ts';
 import type { ParsedDocument } from '../../document/parsed-document.ts';
-import { isSopsDocument } from '../../secret/sops/sops-format.ts';
 import { valueAt } from '../../secret/value-at.ts';
+import { isSealedFile } from '../is-sealed-file.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { sourceFileOf, type FileChange } from './file-change.ts';
@@ -39,9 +39,8 @@ export function editFields(
   return { file: after, before: file };
 }
 
-/** What sops encrypted is sealed by a checksum, and only sops may change it. */
 function requireReadable({ file, value }: ParsedDocument): void {
-  if (!isSopsDocument(value) && !Buffer.from(file.bytes).includes('ENC[AES256_GCM,')) return;
+  if (!isSealedFile(file, [{ value }])) return;
   throw new AuthoringRefused(
     `${file.path} is encrypted: nothing was written; change it with "sops edit ${file.path}"`,
   );
