@@ -1,4 +1,5 @@
 import { log } from '../log.ts';
+import { byId } from './fleet.ts';
 import type { Replica, Store } from './store.ts';
 
 /** Tells the other processes over one state that this one runs, and hears of them. */
@@ -50,7 +51,7 @@ export function startHeartbeat(parts: HeartbeatParts): Heartbeat {
     fleet: async () => {
       const known = await store.fleet().catch(() => undefined);
       const itself = replica();
-      return known && [...known.filter(({ id }) => id !== itself.id), itself].toSorted(byId);
+      return known && byId([...known.filter(({ id }) => id !== itself.id), itself]);
     },
     stop: async () => {
       isStopped = true;
@@ -61,5 +62,3 @@ export function startHeartbeat(parts: HeartbeatParts): Heartbeat {
     },
   };
 }
-
-const byId = (a: Replica, b: Replica) => (a.id < b.id ? -1 : 1);
