@@ -1,17 +1,16 @@
+import { METADATA_PATHS } from '../issuer/public-documents.ts';
 import type { Layer } from './layers.ts';
 import { pathBelow } from './path-below.ts';
-
-const METADATA = ['oauth-authorization-server', 'openid-configuration'];
 
 /**
  * Answers for the metadata also where RFC 8414 section 3.1 puts it for an issuer with a path: the
  * well-known part stands before the path, at the root of the host.
  */
 export function metadataAddress(basePath: string): Layer {
+  const addresses = new Map(METADATA_PATHS.map((path) => [path + basePath, basePath + path]));
   return (request, _response, next) => {
-    const path = pathBelow('/.well-known', request.url);
-    const name = METADATA.find((known) => path === `/${known}${basePath}`);
-    if (name !== undefined) request.url = `${basePath}/.well-known/${name}`;
+    const address = addresses.get(pathBelow('', request.url) ?? '');
+    if (address !== undefined) request.url = address;
     return next();
   };
 }

@@ -16,7 +16,11 @@ export type PublicDocument = Readonly<{
 
 type Handler = (...words: Parameters<RequestListener>) => unknown;
 
-const METADATA = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
+/** Where metadata is below the issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
+export const METADATA_PATHS: readonly string[] = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+];
 
 /** What node writes anew for each answer. */
 const OF_THE_CONNECTION = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
@@ -29,7 +33,7 @@ export class PublicDocuments {
 
   constructor(handle: Handler, { jwks }: Pick<Routes, 'jwks'>) {
     this.#handle = handle;
-    this.#paths = new Set([...METADATA, jwks]);
+    this.#paths = new Set([...METADATA_PATHS, jwks]);
   }
 
   /** The document at a path below that of the issuer; undefined at any other path. */
