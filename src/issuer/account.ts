@@ -8,9 +8,8 @@ import { isActive } from '../snapshot/user.ts';
 /**
  * Answers the engine's question who a subject is. `idTokenClaims` of the client says which claims of
  * the granted scopes go into the ID token (OpenID Connect Core section 5.4), beside those that the
- * request asked for there one by one (section 5.5). A token of somebody who
- * may no longer use the client is a token of nobody; while a person signs in, the interaction policy
- * has more to say about it.
+ * request asked for there one by one (section 5.5). A token of somebody who may no longer use the
+ * client is a token of nobody; while a person signs in, the interaction policy has more to say.
  */
 export function createFindAccount(current: CurrentSnapshot): FindAccount {
   return (ctx, sub, token): Account | undefined => {

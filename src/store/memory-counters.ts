@@ -1,6 +1,5 @@
+import { NO_HITS, type Counters } from './counters.ts';
 import { sweepMap } from './memory-sweep.ts';
-import type { Counters } from './counters.ts';
-import { NO_HITS } from './counters.ts';
 
 type Counter = Readonly<{ count: number; expiresAt: number }>;
 

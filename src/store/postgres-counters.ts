@@ -1,5 +1,4 @@
-import { claimKeys, counterKey, NO_HITS } from './counters.ts';
-import type { Counters } from './counters.ts';
+import { claimKeys, counterKey, NO_HITS, type Counters } from './counters.ts';
 import type { PostgresConnection, PostgresRow, Statement } from './postgres-connection.ts';
 import type { Hit } from './store.ts';
 
