@@ -1,16 +1,13 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWithBrowser, launchBrowser } from '../browser.ts';
+import { findViolations } from '../find-violations.ts';
 import { visit } from './browser-scene.ts';
 import { clientFile } from './declarations.ts';
 import { askOnce, beginOnDevice } from './device-app.ts';
 import { discover, type App } from './openid-client-app.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
 import { PASSWORDS, peopleFiles } from './sign-in-files.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 describeWithBrowser('connecting a device with a browser', () => {
   let issuer: RunningIssuer;
@@ -112,12 +109,4 @@ async function signIn(page: Page, login: keyof typeof PASSWORDS): Promise<void> 
   await page.getByLabel('Username or email').fill(login);
   await page.getByLabel('Password').fill(PASSWORDS[login]);
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const run = `axe.run({ runOnly: ${JSON.stringify(WCAG)} })`;
-  const { violations, passes } = await page.evaluate<AxeResults>(run);
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }

@@ -1,13 +1,10 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeWithBrowser } from '../browser.ts';
+import { findViolations } from '../find-violations.ts';
 import { resultOf, signIn, startBrowserScene } from './browser-scene.ts';
 import type { BrowserScene, Visit } from './browser-scene.ts';
 import { PASSWORDS } from './sign-in-files.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 describeWithBrowser('signing in with a browser to an app of another site', () => {
   let scene: BrowserScene;
@@ -217,12 +214,4 @@ async function pressTabUntil(page: Page, selector: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`the Tab key never reaches ${selector}`);
-}
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const run = `axe.run({ runOnly: ${JSON.stringify(WCAG)} })`;
-  const { violations, passes } = await page.evaluate<AxeResults>(run);
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { accepts } from './accepts.ts';
 import { clientFile } from './declarations.ts';
 import { runIdpfile } from './idpfile-process.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
@@ -39,20 +40,6 @@ afterEach(async () => {
 async function start(files: Readonly<Record<string, string>> = FILES, spec = ENFORCED) {
   issuer = await startIssuer({ files: () => files, issuer: spec });
   return issuer;
-}
-
-/** Whether the authorization endpoint takes a client and its redirect URI. */
-async function accepts({ url }: RunningIssuer, clientId: string, redirectURI: string) {
-  const parameters = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectURI,
-    response_type: 'code',
-    scope: 'openid',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-  });
-  const response = await fetch(`${url}/auth?${parameters.toString()}`, { redirect: 'manual' });
-  return response.status === 303;
 }
 
 async function status({ adminURL }: RunningIssuer): Promise<unknown> {

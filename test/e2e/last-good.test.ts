@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { accepts } from './accepts.ts';
 import { clientFile } from './declarations.ts';
 import { spawnIdpfile } from './idpfile-process.ts';
 import { startIssuer, type IssuerOptions, type RunningIssuer } from './running-issuer.ts';
@@ -37,20 +38,6 @@ async function crashAndStartAgain(before: RunningIssuer): Promise<RunningIssuer>
   return issuer;
 }
 
-/** Whether the authorization endpoint takes a client and its redirect URI. */
-async function accepts({ url }: RunningIssuer, clientId: string, redirectURI = FIRST) {
-  const parameters = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectURI,
-    response_type: 'code',
-    scope: 'openid',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-  });
-  const response = await fetch(`${url}/auth?${parameters.toString()}`, { redirect: 'manual' });
-  return response.status === 303;
-}
-
 async function status({ adminURL }: RunningIssuer): Promise<Readonly<Record<string, unknown>>> {
   const answer: unknown = await (await fetch(`${adminURL}/status.json`)).json();
   return answer as Readonly<Record<string, unknown>>;
@@ -73,9 +60,9 @@ describe('while it runs', () => {
       await rename(next, join(running.directory, 'clients'));
     });
 
-    expect(await accepts(running, 'a')).toBe(true);
+    expect(await accepts(running, 'a', FIRST)).toBe(true);
     expect(await accepts(running, 'b', SECOND)).toBe(true);
-    expect(await accepts(running, 'b')).toBe(false);
+    expect(await accepts(running, 'b', FIRST)).toBe(false);
     expect(await isReady(running)).toBe(true);
     expect(await status(running)).toMatchObject({
       lastOutcome: 'applied',
@@ -90,7 +77,7 @@ describe('while it runs', () => {
     await running.change(() =>
       running.write('clients/a.yaml', `${app('a')}  enabled: false\n  colour: red\n`),
     );
-    expect(await accepts(running, 'a')).toBe(false);
+    expect(await accepts(running, 'a', FIRST)).toBe(false);
   });
 
   test('a deleted Secret lets nobody in, though the file of the client is as it was', async () => {
@@ -136,7 +123,7 @@ describe('while it runs', () => {
     );
     const metadata = await fetch(`${running.url}/.well-known/openid-configuration`);
     expect(await metadata.json()).toMatchObject({ issuer: running.url });
-    expect(await accepts(running, 'a')).toBe(true);
+    expect(await accepts(running, 'a', FIRST)).toBe(true);
   });
 });
 
@@ -152,7 +139,7 @@ describe('many files that are gone at once', () => {
   test('are held, served on, and may be restored', async () => {
     const running = await start(names);
     await deleteMost(running);
-    expect(await accepts(running, 'a')).toBe(true);
+    expect(await accepts(running, 'a', FIRST)).toBe(true);
     expect(await isReady(running)).toBe(true);
     expect(await status(running)).toMatchObject({
       lastOutcome: 'held',
@@ -169,7 +156,7 @@ describe('many files that are gone at once', () => {
     const [, revision = ''] = /idpfile reload --accept (\w+)/.exec(running.output()) ?? [];
     const words = ['reload', '--accept', revision, '--server', running.adminURL];
     expect(await spawnIdpfile(words).ended).toBe(0);
-    expect(await accepts(running, 'a')).toBe(false);
+    expect(await accepts(running, 'a', FIRST)).toBe(false);
     expect(await status(running)).toMatchObject({ lastOutcome: 'applied', inStep: true });
   });
 });
@@ -181,7 +168,7 @@ describe('after a crash', () => {
     await first.change(() => first.write('clients/a.yaml', BROKEN));
     const second = await crashAndStartAgain(first);
     expect(await accepts(second, 'a', SECOND)).toBe(true);
-    expect(await accepts(second, 'b')).toBe(true);
+    expect(await accepts(second, 'b', FIRST)).toBe(true);
     expect(await isReady(second)).toBe(true);
     expect(await status(second)).toMatchObject({
       inStep: false,
@@ -198,8 +185,8 @@ describe('after a crash', () => {
     await first.write('clients/b.yaml', app('b'));
     issuer = await startIssuer({ again: first });
     expect(await accepts(issuer, 'a', SECOND)).toBe(true);
-    expect(await accepts(issuer, 'a')).toBe(false);
-    expect(await accepts(issuer, 'b')).toBe(true);
+    expect(await accepts(issuer, 'a', FIRST)).toBe(false);
+    expect(await accepts(issuer, 'b', FIRST)).toBe(true);
   });
 
   test('a directory that is not there is served as it was, until it comes back', async () => {
@@ -210,7 +197,7 @@ describe('after a crash', () => {
     await rename(first.directory, aside);
     const second = await startIssuer({ again: first });
     issuer = second;
-    expect(await accepts(second, 'a')).toBe(true);
+    expect(await accepts(second, 'a', FIRST)).toBe(true);
     expect(await status(second)).toMatchObject({ lastOutcome: 'failed', inStep: false });
     await second.change(() => rename(aside, second.directory));
     await expect.poll(() => status(second)).toMatchObject({ inStep: true });
@@ -223,7 +210,7 @@ describe('after a crash', () => {
     for (const name of await readdir(first.directory)) await first.remove(name);
     const second = await startIssuer({ again: first });
     issuer = second;
-    expect(await accepts(second, 'a')).toBe(true);
+    expect(await accepts(second, 'a', FIRST)).toBe(true);
     expect(await status(second)).toMatchObject({ held: { reason: 'empty-tree' } });
   });
 

@@ -1,13 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPages } from '../../src/pages/render-page.ts';
 import { securityHeaders } from '../../src/pages/security-headers.ts';
 import { describeWithBrowser, launchBrowser } from '../browser.ts';
+import { findViolations } from '../find-violations.ts';
 import { samplePages } from './sample-pages.ts';
 
 const pages = createPages({
@@ -15,7 +14,6 @@ const pages = createPages({
   links: { help: 'mailto:help@example.com', privacy: '/privacy' },
 });
 const samples = { en: samplePages(pages, 'en'), de: samplePages(pages, 'de') };
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 let browser: Browser;
 const servers: Server[] = [];
@@ -204,15 +202,6 @@ describeWithBrowser('in a real browser', () => {
     await page.close();
   });
 });
-
-/** The rules of WCAG that axe finds broken, with the elements that break them. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const run = `axe.run({ runOnly: ${JSON.stringify(WCAG)} })`;
-  const { violations, passes } = await page.evaluate<AxeResults>(run);
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-}
 
 async function overflowOf(page: Page): Promise<number> {
   return page.evaluate<number>(
