@@ -1,4 +1,4 @@
-import cluster from 'node:cluster';
+import type { Worker } from 'node:cluster';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
 import { prepareDecryption } from './prepare-decryption.ts';
@@ -39,11 +39,12 @@ export function addServe(
     .option('--demo', 'serve a demo app at /demo and a password for the user called demo')
     .option(...allowPlaintext)
     .action(async (directory: string, flags: ServeFlags) => {
-      const isWorker = cluster.isWorker;
+      // No other command needs it.
+      const { worker } = (await import('node:cluster')).default;
       ended(
-        flags.workers > 1 && !isWorker
+        flags.workers > 1 && worker === undefined
           ? await supervise(flags.workers)
-          : await serve(directory, flags, isWorker),
+          : await serve(directory, flags, worker),
       );
     });
 }
@@ -53,7 +54,11 @@ async function supervise(workers: number): Promise<ExitCode> {
   return begin(workers);
 }
 
-async function serve(directory: string, flags: ServeFlags, isWorker: boolean): Promise<ExitCode> {
+async function serve(
+  directory: string,
+  flags: ServeFlags,
+  worker: Worker | undefined,
+): Promise<ExitCode> {
   prepareDecryption(process.env);
   const { serve: begin } = await import('./serve.ts');
   const options = {
@@ -62,13 +67,13 @@ async function serve(directory: string, flags: ServeFlags, isWorker: boolean): P
     demo: flags.demo === true,
     allowPlaintextSecrets: flags.allowPlaintextSecrets === true,
   };
-  if (!isWorker) return begin(options);
+  if (worker === undefined) return begin(options);
   const { joinCrew } = await import('./workers/join-crew.ts');
   try {
     return await begin(options, await joinCrew());
   } finally {
     // As long as it can be told something, the process goes on.
-    cluster.worker?.disconnect();
+    worker.disconnect();
   }
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createEngineCheck } from '../issuer/check-with-engine.ts';
 import { loadAgeIdentities } from '../secret/age-identities.ts';
 import { OutsideSecrets, type OutsideSecret } from '../secret/outside-secrets.ts';
 import { Secret } from '../secret/secret.ts';
@@ -36,13 +35,20 @@ export async function createSnapshotPorts(options: PortOptions): Promise<OpenedP
   const { identities, warnings } = await loadAgeIdentities(options.environment);
   for (const warning of warnings) options.warn(warning);
   const { outside = new OutsideSecrets(options.environment) } = options;
+  const engine = createLateEngineCheck(options.managedKeys);
+  const openSecret = createSecretOpener({
+    identities,
+    allowPlaintext: options.allowPlaintextSecrets,
+    inspectWithoutIdentity: options.inspectWithoutIdentity,
+  });
   return {
     recipients: identities.map(({ recipient }) => recipient),
-    openSecret: createSecretOpener({
-      identities,
-      allowPlaintext: options.allowPlaintextSecrets,
-      inspectWithoutIdentity: options.inspectWithoutIdentity,
-    }),
+    openSecret: (secret) => {
+      const opening = openSecret(secret);
+      // Another thread decrypts: this one would only wait for it.
+      engine.prepare();
+      return opening;
+    },
     openDocument: createDocumentOpener({
       identities,
       inspectWithoutIdentity: options.inspectWithoutIdentity,
@@ -53,7 +59,7 @@ export async function createSnapshotPorts(options: PortOptions): Promise<OpenedP
       const isUnknown = options.inspectWithoutIdentity && !found.ok && found.code === 'missing';
       return isUnknown ? STAND_IN : found;
     },
-    checkClients: createEngineCheck(options.managedKeys),
+    checkClients: engine.checkClients,
     ...(options.ignorePolicy === true ? {} : { checkPolicy }),
   };
 }
@@ -63,6 +69,29 @@ const STAND_IN: OutsideSecret = {
   secret: new Secret(randomBytes(32).toString('base64url')),
   sealed: true,
 };
+
+type CheckClients = SnapshotPorts['checkClients'];
+
+/** The engine takes as long to be loaded as nearly all the rest: it is when there is time, or need. */
+function createLateEngineCheck(managedKeys: PortOptions['managedKeys']) {
+  let loaded: Promise<CheckClients> | undefined;
+  const load = async () => {
+    const { createEngineCheck } = await import('../issuer/check-with-engine.ts');
+    return createEngineCheck(managedKeys);
+  };
+  const checkClients: CheckClients = async (clients, signingKeys) => {
+    loaded ??= load();
+    return (await loaded)(clients, signingKeys);
+  };
+  /** Begins as soon as nothing else is to be done. */
+  const prepare = () => {
+    if (loaded !== undefined) return;
+    setImmediate(() => {
+      loaded ??= load();
+    });
+  };
+  return { checkClients, prepare };
+}
 
 /** Loaded when an Issuer asks for it: most do not. */
 const checkPolicy: NonNullable<SnapshotPorts['checkPolicy']> = async (built, slice) => {

@@ -3,7 +3,6 @@ import { counted } from './counted.ts';
 import { evaluateDirectory, type Evaluation } from './evaluate-directory.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { isExpected } from './expected-error.ts';
-import { fixDirectory } from './fix-directory.ts';
 import type { MadeFix } from './fix-file.ts';
 import type { Output } from './report/output.ts';
 import { writeRefusals, writeReports } from './report/write-reports.ts';
@@ -50,6 +49,7 @@ async function evaluate(options: ValidateOptions): Promise<Evaluation> {
     warn: (message) => process.stderr.write(`warning: ${message}\n`),
   });
   if (!fix) return evaluateDirectory(directory, ports);
+  const { fixDirectory } = await import('./fix-directory.ts');
   const { made, evaluation } = await fixDirectory(directory, () =>
     evaluateDirectory(directory, ports),
   );

@@ -8,7 +8,7 @@ import { NO_CERTIFICATES } from './client-certificate.ts';
 import { CLIENT_FEATURES, keySettings } from './engine-features.ts';
 import { clientMetadata } from './client-metadata.ts';
 import { clientSettings } from './client-settings.ts';
-import { createEngineClient } from './engine-clients.ts';
+import { createEngineClient } from './engine-client.ts';
 import { likenessOf } from './engine-likeness.ts';
 import { createEngineShape, type EngineShape } from './engine-shape.ts';
 import { registerTokenExchange } from './exchange-grant.ts';

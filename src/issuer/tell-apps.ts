@@ -3,7 +3,7 @@ import type { Client } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { findClient, type Snapshot } from '../snapshot/snapshot.ts';
 import type { AppSession } from '../store/store.ts';
-import { createEngineClient } from './engine-clients.ts';
+import { createEngineClient } from './engine-client.ts';
 import { reportUntold } from './report-logouts.ts';
 import type { TryAgain } from './try-again.ts';
 

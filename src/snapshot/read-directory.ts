@@ -5,7 +5,6 @@
 import { findFile } from '../tree/find-file.ts';
 import { NO_INCLUDE, type Include } from '../tree/include.ts';
 import { ISSUER_FILE } from '../tree/layout.ts';
-import { readCommittedTree } from '../tree/read-committed-tree.ts';
 import { readTree, type ReadTreeOptions } from '../tree/read-tree.ts';
 import type { Repository } from '../tree/repository.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
@@ -35,11 +34,13 @@ export function readDirectory(
  * @param like a tree with much in common
  * @throws GitObjectUnreadable
  */
-export function readCommittedDirectory(
+export async function readCommittedDirectory(
   repository: Repository,
   commit: string,
   like: SourceTree | undefined,
 ): Promise<SourceTree> {
+  // Whoever reads from the disk needs nothing of git.
+  const { readCommittedTree } = await import('../tree/read-committed-tree.ts');
   return readCommittedTree(repository, commit, { like, includeOf });
 }
 

@@ -2,7 +2,7 @@ import { Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFindAccount } from '../../src/issuer/account.ts';
 import { createEngineAdapter } from '../../src/issuer/engine-adapter.ts';
-import { createEngineClient } from '../../src/issuer/engine-clients.ts';
+import { createEngineClient } from '../../src/issuer/engine-client.ts';
 import { generateSigningKeys } from '../../src/secret/managed-keys.ts';
 import { privateJwk } from '../../src/secret/signing-keys.ts';
 import type { Client } from '../../src/snapshot/client.ts';

@@ -1,10 +1,5 @@
 import { diagnosticsText } from '../print-diagnostics.ts';
 import type { Findings, Refusal } from './findings.ts';
-import { refuseGithub, reportGithub } from './github.ts';
-import { refuseGitlab, reportGitlab } from './gitlab.ts';
-import { reportJson } from './json.ts';
-import { refuseJunit, reportJunit } from './junit.ts';
-import { refuseSarif, reportSarif } from './sarif.ts';
 
 /** How a report is written, as a whole, the last line break included. */
 type Reporter = Readonly<{
@@ -13,18 +8,36 @@ type Reporter = Readonly<{
   refuse(refusal: Refusal): string | undefined;
 }>;
 
+const TEXT: Reporter = {
+  report: ({ diagnostics, tree, verdict }, { color }) =>
+    (diagnostics.length === 0 ? '' : diagnosticsText(diagnostics, tree, color)) +
+    (verdict === undefined ? '' : `${verdict}\n`),
+  refuse: ({ message }) => `not evaluated: ${message}\n`,
+};
+
+/** Hardly ever more than one of them is asked for, so the others are not loaded. */
 export const FORMATS = {
-  text: {
-    report: ({ diagnostics, tree, verdict }, { color }) =>
-      (diagnostics.length === 0 ? '' : diagnosticsText(diagnostics, tree, color)) +
-      (verdict === undefined ? '' : `${verdict}\n`),
-    refuse: ({ message }) => `not evaluated: ${message}\n`,
+  text: () => Promise.resolve(TEXT),
+  json: async () => {
+    const { reportJson } = await import('./json.ts');
+    return { report: ({ diagnostics }) => reportJson(diagnostics), refuse: () => undefined };
   },
-  json: { report: ({ diagnostics }) => reportJson(diagnostics), refuse: () => undefined },
-  sarif: { report: reportSarif, refuse: refuseSarif },
-  github: { report: reportGithub, refuse: refuseGithub },
-  gitlab: { report: reportGitlab, refuse: refuseGitlab },
-  junit: { report: reportJunit, refuse: refuseJunit },
-} as const satisfies Record<string, Reporter>;
+  sarif: async () => {
+    const { reportSarif, refuseSarif } = await import('./sarif.ts');
+    return { report: reportSarif, refuse: refuseSarif };
+  },
+  github: async () => {
+    const { reportGithub, refuseGithub } = await import('./github.ts');
+    return { report: reportGithub, refuse: refuseGithub };
+  },
+  gitlab: async () => {
+    const { reportGitlab, refuseGitlab } = await import('./gitlab.ts');
+    return { report: reportGitlab, refuse: refuseGitlab };
+  },
+  junit: async () => {
+    const { reportJunit, refuseJunit } = await import('./junit.ts');
+    return { report: reportJunit, refuse: refuseJunit };
+  },
+} as const satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof FORMATS;

@@ -10,7 +10,7 @@ import type { Output } from './output.ts';
  */
 export async function writeReports(outputs: readonly Output[], findings: Findings): Promise<void> {
   for (const { format, file } of outputs) {
-    const { report } = FORMATS[format];
+    const { report } = await FORMATS[format]();
     if (file === undefined) {
       process.stdout.write(report(findings, { color: wantsColor(process.stdout) }));
     } else {
@@ -26,7 +26,8 @@ export async function writeReports(outputs: readonly Output[], findings: Finding
  */
 export async function writeRefusals(outputs: readonly Output[], refusal: Refusal): Promise<void> {
   for (const { format, file } of outputs) {
-    const text = FORMATS[format].refuse(refusal);
+    const { refuse } = await FORMATS[format]();
+    const text = refuse(refusal);
     if (file === undefined) {
       // Standard error tells it in words.
       if (format !== 'text') process.stdout.write(text ?? '');
