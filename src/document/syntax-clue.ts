@@ -1,6 +1,7 @@
 import { YAMLException } from 'js-yaml';
-import { parseAllDocuments, visit, type Document } from 'yaml';
+import type { Document } from 'yaml';
 import type { Span } from './span.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 /** What the two libraries say about one mistake. Their words may quote the file: never print them. */
 export type SyntaxClue = Readonly<{
@@ -55,7 +56,7 @@ export function collectSyntaxClue(text: string, refusal: unknown): SyntaxClue {
 
 function readWithYaml(text: string): readonly Document[] {
   try {
-    const documents = parseAllDocuments(text, {
+    const documents = yamlLibrary().parseAllDocuments(text, {
       prettyErrors: false,
       uniqueKeys: false,
       logLevel: 'silent',
@@ -71,6 +72,7 @@ function findOpening(document: Document, text: string, complaint: string): numbe
   const open = OPENINGS.find(({ words }) => complaint.startsWith(words));
   let opening: number | undefined;
   if (open === undefined) return undefined;
+  const { visit } = yamlLibrary();
   visit(document, {
     Node: (_, node) => {
       const [start, end] = node.range ?? [0, 0];

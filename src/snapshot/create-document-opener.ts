@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { escapePointer } from '../resource/pointer.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
-import { decryptSopsFile } from '../secret/decrypt-sops-file.ts';
-import { readSealed } from '../secret/sops/sealed-value.ts';
 import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import { valueAt } from '../secret/value-at.ts';
@@ -30,6 +28,7 @@ export function createDocumentOpener(options: DocumentOpenerOptions): OpenDocume
   };
 }
 
+/** The reader of such files is loaded for the first of them: most directories have none. */
 async function openDocument(
   document: ParsedDocument,
   { identities, inspectWithoutIdentity }: DocumentOpenerOptions,
@@ -38,8 +37,10 @@ async function openDocument(
   try {
     if (identities.length > 0 || !inspectWithoutIdentity) {
       // The readable fields count as well, so that nobody may have changed them.
+      const { decryptSopsFile } = await import('../secret/decrypt-sops-file.ts');
       return filledIn(document, await decryptSopsFile(file, identities), false);
     }
+    const { readSealed } = await import('../secret/sops/sealed-value.ts');
     const sealed = readSealed(file.bytes, sopsFormatOf(file.path), {});
     return filledIn(document, { ...sealed, value: withStandIns(sealed) }, true);
   } catch (cause) {

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
-import { decryptSopsFile } from '../secret/decrypt-sops-file.ts';
 import { resolveSecretValue, type SecretSource } from '../secret/secret-value.ts';
 import { Secret } from '../secret/secret.ts';
 import { parsePlainSecrets } from '../secret/plain-secrets.ts';
-import { readSealed } from '../secret/sops/sealed-value.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import type { OpenSecret, SecretOpening, SecretValue } from './secret-opening.ts';
@@ -68,14 +66,16 @@ function encryptAdvice({ file, base }: SecretResource['document']): string {
     : 'write it to a file of its own below secrets/, encrypt that with sops,';
 }
 
+/** The reader of such files is loaded for the first of them: most directories have none. */
 async function openEncrypted(
   secret: SecretResource,
   { identities, inspectWithoutIdentity }: SecretOpenerOptions,
 ): Promise<SecretOpening> {
   const { file } = secret.document;
   try {
-    if (identities.length === 0 && inspectWithoutIdentity) return inspectOnly(secret);
+    if (identities.length === 0 && inspectWithoutIdentity) return await inspectOnly(secret);
     // Plain fields of a Secret mean nothing here, so their MAC may be missing.
+    const { decryptSopsFile } = await import('../secret/decrypt-sops-file.ts');
     const source = await decryptSopsFile(file, identities, { allowMacOnlyEncrypted: true });
     return opening(source, { allowPlaintext: false });
   } catch (cause) {
@@ -111,9 +111,10 @@ function valueOf(
 }
 
 /** Checks what can be checked without a key; the secret itself stays unknown. */
-function inspectOnly({ document }: SecretResource): SecretOpening {
+async function inspectOnly({ document }: SecretResource): Promise<SecretOpening> {
   const { bytes, path } = document.file;
   const format = sopsFormatOf(path);
+  const { readSealed } = await import('../secret/sops/sealed-value.ts');
   const sealed = { format, ...readSealed(bytes, format, { allowMacOnlyEncrypted: true }) };
   const placeholder = new Secret(randomBytes(32).toString('base64url'));
   return {

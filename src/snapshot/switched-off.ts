@@ -1,6 +1,6 @@
-import { parseAllDocuments } from 'yaml';
 import { decodeText } from '../document/decode-text.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
+import { yamlLibrary } from '../document/yaml-library.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 import { declaredName, readResources } from './read-resources.ts';
@@ -59,7 +59,8 @@ function valuesIn(file: SourceFile): readonly unknown[] {
   const parsed = parseDocuments(file);
   if (parsed.ok) return parsed.value.map(({ value }) => value);
   const text = decodeText(file);
-  return text.ok ? parseAllDocuments(text.value, { logLevel: 'silent' }).map(plainly) : [];
+  if (!text.ok) return [];
+  return yamlLibrary().parseAllDocuments(text.value, { logLevel: 'silent' }).map(plainly);
 }
 
 /** Without aliases, which a hostile text could let grow. */

@@ -3,9 +3,7 @@ import { createSeal } from '../secret/seal.ts';
 import type { Secret } from '../secret/secret.ts';
 import type { Copying } from './copying.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { openPostgresStore } from './postgres-store.ts';
 import { postgresURL } from './postgres-url.ts';
-import { openRedisStore } from './redis-store.ts';
 import { isRedis } from './redis-servers.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { StoreError } from './store-error.ts';
@@ -39,7 +37,11 @@ export async function openStore(
   const password = secret?.reveal();
   const seal = sealKeys && createSeal(sealKeys);
   const options = { seal, ...others };
-  if (isRedis(scheme)) return openRedisStore({ scheme, rest, password }, options);
+  // Nobody needs more than one kind: the others are not loaded.
+  if (isRedis(scheme)) {
+    const { openRedisStore } = await import('./redis-store.ts');
+    return openRedisStore({ scheme, rest, password }, options);
+  }
   switch (scheme) {
     case 'memory':
       if (rest !== '') throw new StoreError('spec.storage.url: nothing may follow "memory:"');
@@ -47,8 +49,10 @@ export async function openStore(
     case 'sqlite':
       return openSqliteStore(resolve(stateDirectory, filePath(rest)), options);
     case 'postgres':
-    case 'postgresql':
+    case 'postgresql': {
+      const { openPostgresStore } = await import('./postgres-store.ts');
       return openPostgresStore(postgresURL(rest, password), options);
+    }
     default:
       throw new StoreError(
         `spec.storage.url: unknown storage scheme "${scheme}"; use "sqlite:", "memory:", "postgres:" or "redis:"`,
