@@ -1,12 +1,13 @@
 // What a pipeline waits for: `npm run bench:check -- --clients 10000 --runs 5`. `check` of a directory
 // in a git repository of which one client was changed, as a process of its own; loose objects, and
 // packed. A table in Markdown goes to standard output.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { clientYAML, pathOf, writeDirectory } from './load-directory.ts';
+import { runProcess, type EndedProcess } from './run-process.ts';
 import { printRow, spread } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
@@ -48,22 +49,10 @@ function measure(compared: string, objects: string, words: readonly string[]): v
   ]);
 }
 
-function checkOnce(words: readonly string[]): Readonly<{ clockMs: number; cpuMs: number }> {
-  const [began, before] = [performance.now(), childrenMs()];
-  const args = [values.program, 'check', directory, ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  const clockMs = performance.now() - began;
-  if (status !== 0 || !stdout.includes(`1 to change, 0 to delete, ${clients} unchanged`)) {
-    throw new Error(`check ended with ${status}: ${stderr}${stdout.slice(-2_000)}`);
-  }
-  return { clockMs, cpuMs: childrenMs() - before };
-}
-
-/** Processor time of the processes that ended so far. */
-function childrenMs(): number {
-  const fields = execFileSync('cat', [`/proc/${process.pid}/stat`], { encoding: 'utf8' });
-  const [, user = '0', system = '0'] = /\) (?:\S+ ){13}(\S+) (\S+)/.exec(fields) ?? [];
-  return (Number(user) + Number(system)) * 10;
+function checkOnce(words: readonly string[]): EndedProcess {
+  const ended = runProcess([values.program, 'check', directory, ...words]);
+  if (ended.stdout.includes(`1 to change, 0 to delete, ${clients} unchanged`)) return ended;
+  throw new Error(`check found something else: ${ended.stdout.slice(-2_000)}`);
 }
 
 function commit(): void {

@@ -1,13 +1,14 @@
 // What loading a directory costs: `npm run bench:load -- --clients 1000 --clients 10000 --runs 5`.
-// Each measurement is a process of its own; a table in Markdown goes to standard output.
+// Each measurement is a process of its own; a table in Markdown goes to standard output, then what
+// `validate` takes over every bad case, which is all with `--clients 0`.
 // "CPU" is processor time of the main thread; the rest is of the clock, and waits for other processes.
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { AGE_KEY_FILE, writeBadCases } from './bad-cases.ts';
 import { MANY, writeDirectory } from './load-directory.ts';
+import { runProcess, type EndedProcess } from './run-process.ts';
 import { quantile } from './statistics.ts';
 import { duration, printRow, spread } from './table.ts';
 
@@ -15,12 +16,12 @@ type Figures = Readonly<Record<string, readonly number[]>>;
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
-const ROOT = join(import.meta.dirname, '..');
 
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', multiple: true, default: ['10', '1000', '10000', '100000'] },
     runs: { type: 'string', default: '5' },
+    program: { type: 'string', default: join(import.meta.dirname, '../src/main.ts') },
   },
 });
 const HEADINGS = (
@@ -31,7 +32,7 @@ const HEADINGS = (
 
 printRow(HEADINGS);
 printRow(HEADINGS.map(() => '---'));
-for (const clients of values.clients.map(Number)) {
+for (const clients of values.clients.map(Number).filter((count) => count > 0)) {
   for (const perFile of clients > MANY ? [1, MANY] : [1]) {
     printRow(await measure(clients, perFile, Number(values.runs)));
   }
@@ -47,7 +48,7 @@ async function measure(clients: number, perFile: number, runs: number): Promise<
       merge(Array.from({ length: times }, () => measureOnce(mode, directory, perFile, clients)));
     const stages = repeat('stages');
     const load = repeat('load');
-    const processes = Array.from({ length: runs }, () => validateOnce(directory));
+    const processes = Array.from({ length: runs }, () => validateOnce(directory).clockMs);
     return rowOf(clients, perFile, {
       ...stages,
       ...load,
@@ -77,7 +78,14 @@ function rowOf(clients: number, perFile: number, figures: Figures): string[] {
 
 function measureOnce(mode: string, directory: string, perFile: number, clients: number): Figures {
   const script = join(import.meta.dirname, 'measure-load.ts');
-  const { stdout } = run(['--expose-gc', script, mode, directory, `${perFile}`, `${clients}`]);
+  const { stdout } = runProcess([
+    '--expose-gc',
+    script,
+    mode,
+    directory,
+    `${perFile}`,
+    `${clients}`,
+  ]);
   const figures: unknown = JSON.parse(stdout);
   const entries = Object.entries(figures as Record<string, number | number[]>);
   return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat()]));
@@ -86,42 +94,21 @@ function measureOnce(mode: string, directory: string, perFile: number, clients: 
 /** What it takes to say all that is wrong where nearly everything is. */
 function printBadCases(runs: number): void {
   const { root, cases } = writeBadCases();
+  const env = { ...process.env, SOPS_AGE_KEY_FILE: AGE_KEY_FILE };
   try {
-    const durations = Array.from({ length: runs }, () => validateBadCases(root));
+    const ended = Array.from({ length: runs }, () => validateOnce(root, { status: 1, env }));
+    const clock = spread(ended.map(({ clockMs }) => clockMs));
+    const cpu = spread(ended.map(({ cpuMs }) => cpuMs));
     process.stdout.write(
-      `\nvalidate over every bad case (${cases}), process: ${spread(durations)}\n`,
+      `\nvalidate over every bad case (${cases}), process: ${clock}; processor, all threads: ${cpu}\n`,
     );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-/** From nothing to the answer, as a person or a pipeline waits for it. */
-function validateOnce(directory: string): number {
-  return timed(() => run([join(ROOT, 'src/main.ts'), 'validate', directory]));
-}
-
-function validateBadCases(directory: string): number {
-  const env = { ...process.env, SOPS_AGE_KEY_FILE: AGE_KEY_FILE };
-  return timed(() => run([join(ROOT, 'src/main.ts'), 'validate', directory], 1, env));
-}
-
-function timed(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
-}
-
-function run(
-  args: readonly string[],
-  expectedStatus = 0,
-  env: Readonly<NodeJS.ProcessEnv> = process.env,
-): Readonly<{ stdout: string }> {
-  const ended = spawnSync(process.execPath, args, { encoding: 'utf8', env });
-  if (ended.status !== expectedStatus) {
-    throw new Error(`${args.join(' ')}: ${ended.stderr}${ended.stdout}`);
-  }
-  return ended;
+function validateOnce(directory: string, options?: Parameters<typeof runProcess>[1]): EndedProcess {
+  return runProcess([values.program, 'validate', directory], options);
 }
 
 function merge(runs: readonly Figures[]): Figures {
