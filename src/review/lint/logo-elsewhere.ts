@@ -1,18 +1,17 @@
-import { registrableDomain } from '../registrable-domain.ts';
+import type { Client } from '../../snapshot/client.ts';
 import { pointerOfField } from '../field-place.ts';
+import { registrableDomain } from '../registrable-domain.ts';
 import { declaredClients } from './linted-revision.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /** Whoever serves a logo learns who signs in when, and can show people another one. */
 export const logoElsewhere: LintRule = {
   name: 'logo-elsewhere',
-  find: (revision) =>
-    declaredClients(revision).flatMap(({ client, document }) => {
-      const { logoURL, clientURI, redirectURIs } = client;
-      if (logoURL === undefined) return [];
-      const site = siteOf(logoURL);
-      const own = [revision.snapshot.issuer.url, clientURI, ...redirectURIs].map(siteOf);
-      if (site === undefined || own.includes(site)) return [];
+  find: (revision) => {
+    const home = siteOf(revision.snapshot.issuer.url);
+    return declaredClients(revision).flatMap(({ client, document }) => {
+      const site = client.logoURL === undefined ? undefined : siteOf(client.logoURL);
+      if (site === undefined || site === home || isAt(client, site)) return [];
       return [
         {
           document,
@@ -22,8 +21,13 @@ export const logoElsewhere: LintRule = {
           help: 'serve the logo where the app is',
         },
       ];
-    }),
+    });
+  },
 };
+
+function isAt({ clientURI, redirectURIs }: Client, site: string): boolean {
+  return [clientURI, ...redirectURIs].some((uri) => siteOf(uri) === site);
+}
 
 function siteOf(uri: string | undefined): string | undefined {
   const hostname = uri === undefined ? undefined : URL.parse(uri)?.hostname;
