@@ -1,4 +1,5 @@
 import type { ResourceOf } from '../resource/resource.ts';
+import { differencesIn, noteDifferences } from '../tree/list-differences.ts';
 import { createListMemo } from '../tree/list-memo.ts';
 import type { TimeSlice } from '../tree/time-slice.ts';
 import { buildClient } from './build-client.ts';
@@ -14,8 +15,13 @@ export type BuiltClient = Readonly<{
   isSelfContained: boolean;
 }>;
 
-/** By place, the clients that were built last: most of them are the same next time. */
-let last: readonly BuiltClient[] = [];
+/** What was built last: most of it is the same next time. */
+let last: Readonly<{
+  resources: readonly ResourceOf<'Client'>[];
+  built: readonly BuiltClient[];
+  /** Whether none of them depends on anything beside its resource. */
+  areSelfContained: boolean;
+}> = { resources: [], built: [], areSelfContained: true };
 
 const clients = createListMemo(({ client }: BuiltClient) => [client]);
 
@@ -26,18 +32,24 @@ export async function buildClients(
   slice: TimeSlice,
 ): Promise<readonly BuiltClient[]> {
   const before = last;
-  const built: BuiltClient[] = [];
-  for (let place = 0; place < resources.length; place += 1) {
-    const [old, resource] = [before[place], resources[place]];
-    if (resource === undefined) continue;
+  const differences = differencesIn(before.resources, resources);
+  // Those that depend on secrets lie anywhere.
+  const { start, endBefore, end } = before.areSelfContained
+    ? differences
+    : { start: 0, endBefore: before.built.length, end: resources.length };
+  const fresh: BuiltClient[] = [];
+  for (const [place, resource] of resources.slice(start, end).entries()) {
+    const old = before.built[start + place];
     if (old?.resource === resource && old.isSelfContained) {
-      built.push(old);
+      fresh.push(old);
     } else {
       if (slice.isOver()) await slice.next();
-      built.push(build(resource, resolver));
+      fresh.push(build(resource, resolver));
     }
   }
-  last = built;
+  const built = before.built.slice(0, start).concat(fresh, before.built.slice(endBefore));
+  if (before.areSelfContained) noteDifferences(before.built, built, differences);
+  last = { resources, built, areSelfContained: fresh.every((one) => one.isSelfContained) };
   return built;
 }
 

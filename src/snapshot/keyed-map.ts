@@ -1,4 +1,4 @@
-import { haveSameItems } from '../tree/same-items.ts';
+import { differencesIn } from '../tree/list-differences.ts';
 
 /** More values than this in other places make a new map. */
 const MOST_CHANGES = 100;
@@ -11,23 +11,19 @@ const MOST_CHANGES = 100;
 export function createKeyedMap<K, V>(
   keyOf: (value: V) => K,
 ): (values: readonly V[]) => ReadonlyMap<K, V> {
-  let base: readonly V[] = [];
-  let baseMap: ReadonlyMap<K, V> = new Map();
-  let last = { values: base, map: baseMap };
+  let last: Readonly<{ values: readonly V[]; map: ReadonlyMap<K, V> }> = {
+    values: [],
+    map: new Map(),
+  };
 
   return (values) => {
-    if (haveSameItems(last.values, values)) return last.map;
-    const changes = changesOf(base, values);
+    const changes = changesOf(last.values, values);
     const isAlike = changes?.every(([before, now]) => keyOf(before) === keyOf(now)) === true;
-    if (isAlike && changes.length <= MOST_CHANGES) {
-      const changed = changes.map(([, now]) => [keyOf(now), now] as const);
-      last = { values, map: new PatchedMap(baseMap, new Map(changed)) };
-    } else {
-      base = values;
-      baseMap = new Map(values.map((value) => [keyOf(value), value]));
-      last = { values, map: baseMap };
-    }
-    return last.map;
+    const map = isAlike
+      ? patched(last.map, new Map(changes.map(([, now]) => [keyOf(now), now])))
+      : new Map(values.map((value) => [keyOf(value), value]));
+    last = { values, map };
+    return map;
   };
 }
 
@@ -51,12 +47,22 @@ export function entriesThatMayDiffer<K, V>(
 /** What stands in each place where two lists differ; undefined for lists of different lengths. */
 function changesOf<V>(before: readonly V[], now: readonly V[]): (readonly [V, V])[] | undefined {
   if (before.length !== now.length) return undefined;
+  const { start, end } = differencesIn(before, now);
   const changes: (readonly [V, V])[] = [];
-  now.forEach((value, index) => {
-    const old = before[index];
-    if (old !== undefined && old !== value) changes.push([old, value]);
-  });
+  for (let place = start; place < end; place += 1) {
+    const [old, young] = [before[place], now[place]];
+    if (old === undefined || young === undefined || old === young) continue;
+    changes.push([old, young]);
+  }
   return changes;
+}
+
+/** A map with these values in the place of its own; the same map where there are none. */
+function patched<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  if (changes.size === 0) return map;
+  const { base, patch } = partsOf(map);
+  const all = new Map([...patch, ...changes]);
+  return all.size > MOST_CHANGES ? new Map([...base, ...all]) : new PatchedMap(base, all);
 }
 
 /** A map of which some values are others than in the one it is based on. */

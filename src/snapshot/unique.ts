@@ -4,6 +4,7 @@ import type { RuleName } from '../diagnostic/rules.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { Resource } from '../resource/resource.ts';
+import { differencesIn } from '../tree/list-differences.ts';
 
 /** Something that must be said by one resource only. */
 export type Claimant = Readonly<{
@@ -27,7 +28,10 @@ export function createUniqueRule<R extends Resource>(
 ): (resources: readonly R[]) => readonly Diagnostic[] {
   let unique: readonly R[] = [];
   return (resources) => {
-    if (claimTheSame(unique, resources, claimsOf)) return [];
+    if (claimTheSame(unique, resources, claimsOf)) {
+      unique = resources;
+      return [];
+    }
     const claimants = resources.flatMap(claimsOf);
     const values = new Set(claimants.map(({ value }) => value));
     if (values.size !== claimants.length) return duplicatesAmong(claimants, rule, what);
@@ -39,7 +43,8 @@ export function createUniqueRule<R extends Resource>(
 function claimTheSame<R>(before: readonly R[], now: readonly R[], claimsOf: ClaimsOf<R>): boolean {
   const valuesOf = (resource: R) => [claimsOf(resource)].flat().map(({ value }) => value);
   if (before.length !== now.length) return false;
-  for (let place = 0; place < now.length; place += 1) {
+  const { start, end } = differencesIn(before, now);
+  for (let place = start; place < end; place += 1) {
     const [old, young] = [before[place], now[place]];
     if (old === young || old === undefined || young === undefined) continue;
     if (!isDeepStrictEqual(valuesOf(old), valuesOf(young))) return false;

@@ -1,4 +1,5 @@
 import { compareText } from './compare-text.ts';
+import { differencesIn } from './list-differences.ts';
 import type { SourceFile } from './source-tree.ts';
 
 /** How the files of a later tree differ from those of an earlier one. */
@@ -14,6 +15,11 @@ export function compareFiles(
   before: readonly SourceFile[],
   now: readonly SourceFile[],
 ): FileChanges {
+  const { start, endBefore, end } = differencesIn(before, now);
+  return compareEach(before.slice(start, endBefore), now.slice(start, end));
+}
+
+function compareEach(before: readonly SourceFile[], now: readonly SourceFile[]): FileChanges {
   const written: SourceFile[] = [];
   const gone: SourceFile[] = [];
   let next = 0;

@@ -1,4 +1,5 @@
 import { countBelow } from '../diagnostic/count-below.ts';
+import { differencesIn, noteDifferences } from './list-differences.ts';
 
 type Known<T, R> = Readonly<{
   items: readonly T[];
@@ -52,37 +53,13 @@ function update<T, R>(
     }
   }
   if (moved === 0 && head === tail && found.length === 0) return { results, places };
+  const now = results.slice(0, head).concat(found, results.slice(tail));
+  noteDifferences(results, now, { start: head, endBefore: tail, end: head + found.length });
   const later = places.slice(tail);
   return {
-    results: results.slice(0, head).concat(found, results.slice(tail)),
+    results: now,
     places: places
       .slice(0, head)
       .concat(foundPlaces, moved === 0 ? later : later.map((place) => place + moved)),
   };
-}
-
-type Differences = Readonly<{ start: number; endBefore: number; end: number }>;
-type Compared = Differences & Readonly<{ before: readonly unknown[]; now: readonly unknown[] }>;
-
-/** Many a memo is asked about the same two lists, one after the other. */
-let compared: Compared = { before: [], now: [], start: 0, endBefore: 0, end: 0 };
-
-/** Where two lists begin to differ, and from where on they are the same again. */
-function differencesIn(before: readonly unknown[], now: readonly unknown[]): Differences {
-  if (compared.before !== before || compared.now !== now) {
-    compared = { before, now, ...compare(before, now) };
-  }
-  return compared;
-}
-
-function compare(before: readonly unknown[], now: readonly unknown[]): Differences {
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start += 1;
-  let [endBefore, end] = [before.length, now.length];
-  while (Math.min(endBefore, end) > start && before[endBefore - 1] === now[end - 1]) {
-    endBefore -= 1;
-    end -= 1;
-  }
-  return { start, endBefore, end };
 }

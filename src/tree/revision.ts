@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { createListMemo } from './list-memo.ts';
-import { haveSameItems } from './same-items.ts';
+import { differencesIn } from './list-differences.ts';
 import type { Revision, SourceFile } from './source-tree.ts';
 import type { TimeSlice } from './time-slice.ts';
 
@@ -20,40 +19,64 @@ export async function computeRevision(
   slice: TimeSlice,
 ): Promise<Revision> {
   const sum = createHash('sha256');
-  for (const run of runsOf(files)) {
-    sum.update(sumOf(run));
-    if (slice.isOver()) await slice.next();
-  }
+  for (const run of await runsOf(files, slice)) sum.update(run.sum);
   for (const { place, rule } of faults) sum.update(`${place.file}\0${rule}\0`);
   return sum.digest('hex');
 }
 
-const firstsOfRuns = createListMemo((file: SourceFile) =>
-  file.digest.startsWith(FIRST_OF_RUN) ? [file] : [],
-);
+/** Files from one place to another, and their sum. */
+type Run = Readonly<{ start: number; end: number; sum: Buffer }>;
 
-function* runsOf(files: readonly SourceFile[]): Generator<readonly SourceFile[]> {
-  let start = 0;
-  for (const first of firstsOfRuns.of(files)) {
-    const end = files.indexOf(first, start);
-    if (end > start) yield files.slice(start, end);
+/** The list that a revision was computed of last: most of its runs are in the next one. */
+let last: Readonly<{ files: readonly SourceFile[]; runs: readonly Run[] }> = {
+  files: [],
+  runs: [],
+};
+
+async function runsOf(files: readonly SourceFile[], slice: TimeSlice): Promise<readonly Run[]> {
+  const { head, tail } = knownRuns(files);
+  const runs = [...head];
+  let start = head.at(-1)?.end ?? 0;
+  const stop = tail[0]?.start ?? files.length;
+  while (start < stop) {
+    const end = endOfRun(files, start);
+    runs.push({ start, end, sum: sumOf(files.slice(start, end)) });
     start = end;
+    if (slice.isOver()) await slice.next();
   }
-  if (start < files.length) yield files.slice(start);
+  runs.push(...tail);
+  last = { files, runs };
+  return runs;
 }
 
-type Run = Readonly<{ files: readonly SourceFile[]; sum: Buffer }>;
+/** The runs of the list before that are in this one as well: at its beginning, and at its end. */
+function knownRuns(
+  files: readonly SourceFile[],
+): Readonly<{ head: readonly Run[]; tail: readonly Run[] }> {
+  const { files: before, runs } = last;
+  const { start, endBefore, end } = differencesIn(before, files);
+  const moved = end - endBefore;
+  // What begins behind it has to be the same as well: it could be the next file of the run.
+  const head = runs.filter((run) => run.end < start);
+  const tail = runs.filter((run) => run.start >= endBefore && beginsRun(before[run.start]));
+  return {
+    head,
+    tail: tail.map((run) => ({ ...run, start: run.start + moved, end: run.end + moved })),
+  };
+}
 
-/** By the first file of the run. */
-const known = new WeakMap<SourceFile, Run>();
+function endOfRun(files: readonly SourceFile[], start: number): number {
+  let end = start + 1;
+  while (end < files.length && !beginsRun(files[end])) end += 1;
+  return end;
+}
+
+function beginsRun(file: SourceFile | undefined): boolean {
+  return file?.digest.startsWith(FIRST_OF_RUN) === true;
+}
 
 function sumOf(files: readonly SourceFile[]): Buffer {
-  const [first] = files;
-  const before = first && known.get(first);
-  if (before !== undefined && haveSameItems(before.files, files)) return before.sum;
-  const sum = createHash('sha256')
+  return createHash('sha256')
     .update(files.map(({ path, digest }) => `${path}\0${digest}\0`).join(''))
     .digest();
-  if (first !== undefined) known.set(first, { files, sum });
-  return sum;
 }
