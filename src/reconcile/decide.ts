@@ -6,6 +6,7 @@ import { compareText } from '../tree/compare-text.ts';
 import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { admit } from './admit.ts';
 import { guard, type GuardParts, type Held } from './guard.ts';
+import { heldBack } from './held-back.ts';
 import type { LiveTree, StaleFile } from './live-tree.ts';
 
 /** What becomes of a tree. */
@@ -49,13 +50,17 @@ export async function decide<S>(
   const held = await guard(tree, live.tree, { allowEmpty, accepted, isDeliberate });
   if (held !== undefined) return held;
   if (mode === 'atomic') {
-    return asAWhole(tree, await buildSnapshot(tree, { dangling: 'refuse', served: live.tree }));
+    return asAWhole(
+      tree,
+      live,
+      await buildSnapshot(tree, { dangling: 'refuse', served: live.tree }),
+    );
   }
   const admission = await admit(tree, live, (candidate, switchedOff) =>
     buildSnapshot(candidate, { dangling: 'inert', switchedOff, served: live.tree }),
   );
   const { diagnostics } = admission;
-  if (admission.kind === 'refused') return { kind: 'rejected', stale: [], diagnostics };
+  if (admission.kind === 'refused') return rejected(tree, live, diagnostics);
   const { snapshot, live: next, stale } = admission;
   // What is new is broken altogether: everything stays as it is.
   if (stale.length > 0 && !evenTheSame && isSame(next, live))
@@ -63,10 +68,25 @@ export async function decide<S>(
   return { kind: 'applied', snapshot, live: next, stale, diagnostics };
 }
 
-function asAWhole<S>(tree: SourceTree, built: Result<S>): Decision<S> {
-  if (!built.ok) return { kind: 'rejected', stale: [], diagnostics: built.diagnostics };
-  const live = { tree, switchedOff: new Map() };
-  return { kind: 'applied', snapshot: built.value, live, stale: [], diagnostics: built.warnings };
+function asAWhole<S>(tree: SourceTree, live: LiveTree, built: Result<S>): Decision<S> {
+  if (!built.ok) return rejected(tree, live, built.diagnostics);
+  const next = { tree, switchedOff: new Map() };
+  return {
+    kind: 'applied',
+    snapshot: built.value,
+    live: next,
+    stale: [],
+    diagnostics: built.warnings,
+  };
+}
+
+/** Nothing of a tree is taken over. */
+function rejected(
+  tree: SourceTree,
+  live: LiveTree,
+  diagnostics: readonly Diagnostic[],
+): Decision<never> {
+  return { kind: 'rejected', stale: heldBack(tree, live.tree), diagnostics };
 }
 
 function isSame(one: LiveTree, other: LiveTree): boolean {

@@ -3,6 +3,7 @@ import { decide, type Decision } from '../../src/reconcile/decide.ts';
 import { NOTHING_LIVE, type LiveTree } from '../../src/reconcile/live-tree.ts';
 import type { ReloadPolicy } from '../../src/snapshot/issuer.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
+import { unreadable } from '../../src/tree/file-fault.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
 import { build } from '../snapshot/build-for-test.ts';
@@ -263,6 +264,32 @@ describe('mode: atomic', () => {
     const { decision, snapshot } = await serve([GOOD, next], { policy: { mode: 'atomic' } });
     expect(decision.kind).toBe('rejected');
     expect(redirectOf(snapshot, 'b')).toBe('https://b.example.com/callback');
+  });
+
+  test('names every file that is not served as it lies on the disk, and the one that is at fault', async () => {
+    const { 'clients/b.yaml': _deleted, ...others } = GOOD;
+    const next = { ...others, 'clients/a.yaml': BROKEN, 'clients/new.yaml': clientYAML('new') };
+    const { decision } = await serve([GOOD, next], { policy: { mode: 'atomic' } });
+    expect(decision).toMatchObject({
+      kind: 'rejected',
+      stale: [
+        { path: 'clients/a.yaml', state: 'stale' },
+        { path: 'clients/b.yaml', state: 'stale' },
+        { path: 'clients/new.yaml', state: 'absent' },
+      ],
+    });
+    expect(problemsOf(decision)).toEqual([
+      expect.stringMatching(/^error \S+ clients\/a\.yaml:\d+$/),
+    ]);
+  });
+
+  test('names a file that cannot be read', async () => {
+    const good = await treeWith(GOOD);
+    const fault = unreadable({ path: 'clients/a.yaml', absolute: '/nowhere' }, 'EIO');
+    const files = good.files.filter(({ path }) => path !== 'clients/a.yaml');
+    const next = { revision: 'other', files, faults: [fault] };
+    const { decision } = await serve([GOOD, next], { policy: { mode: 'atomic' } });
+    expect(decision).toMatchObject({ stale: [{ path: 'clients/a.yaml', state: 'stale' }] });
   });
 });
 
