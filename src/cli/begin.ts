@@ -65,7 +65,6 @@ export async function begin(
   const level = leads() ? 'warn' : 'debug';
   for (const { message, place } of diagnostics) log[level]({ file: place.file }, message);
   const live: LiveTree = { tree, switchedOff: new Map() };
-  kept?.keep(live);
   return { snapshot, serving: { live, settled: { tree, diagnostics } }, isKept: false };
 }
 
@@ -76,10 +75,7 @@ async function revive(
 ): Promise<Beginning | undefined> {
   try {
     const live = await kept?.read();
-    const beginning = live && (await rebuild(live, ports, isTold));
-    // What had to be parsed need not be by the next process.
-    if (live !== undefined) kept?.keep(live);
-    return beginning;
+    return live && (await rebuild(live, ports, isTold));
   } catch (err) {
     log.error({ err }, 'the last good files that were kept are damaged, and not used');
     return undefined;

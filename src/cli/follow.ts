@@ -38,6 +38,8 @@ export type Following = Omit<FollowedDirectory, 'status'> &
     status(): Recorded;
     /** Calls back when a look at the directory has ended, however it did. */
     onLook(tell: () => void): void;
+    /** Keeps what is served now for the next process; of what is published later that is a matter of course. */
+    keep(): void;
   }>;
 
 /** Keeps what is served in step with the directory; SIGHUP reads everything anew. */
@@ -91,6 +93,7 @@ export function follow(parts: FollowParts): Following {
     ...following,
     status,
     onLook: (tell) => void listeners.push(tell),
+    keep: () => kept?.keep(live),
     close: async () => {
       forgetHangUp();
       await following.close();

@@ -134,6 +134,8 @@ async function serveUntilAskedToStop(
     const askedToStop = crew.untilAskedToStop();
     if (crew.agreed === undefined) printBanner({ directory, snapshot, server, demo });
     crew.serves(running);
+    // Nobody has to wait for that; what had to be parsed need not be by the next process.
+    following.keep();
     // What was written during the start, before it was watched; the next change finds less to do.
     void following.request();
     await askedToStop;

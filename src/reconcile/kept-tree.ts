@@ -6,6 +6,7 @@ import { compareFiles, type FileChanges } from '../tree/compare-files.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { treeOfFiles } from '../tree/tree-of-files.ts';
+import { KeptSignatures } from './kept-signatures.ts';
 import { KeptValues } from './kept-values.ts';
 import type { LiveTree } from './live-tree.ts';
 
@@ -18,7 +19,7 @@ const SCHEMA = `
 `;
 
 const SELECT_ALL =
-  'SELECT file.path, digest, bytes, seal, json FROM file LEFT JOIN parsed USING (path)';
+  'SELECT file.path, digest, bytes, seal, json, of, signature FROM file LEFT JOIN parsed USING (path) LEFT JOIN seen USING (path)';
 
 export type KeptTreeParts = Readonly<{
   /** The database file. */
@@ -44,6 +45,7 @@ export class KeptTree {
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
   readonly #values: KeptValues;
+  readonly #signatures: KeptSignatures;
   /** As they are in the database, sorted by path. */
   #saved: readonly SourceFile[] = [];
   /** Files of which what they were parsed to is not kept. */
@@ -63,6 +65,7 @@ export class KeptTree {
     // Whole after a crash, though without the last commits after a power cut.
     this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
     this.#values = new KeptValues(this.#database, parts.programVersion);
+    this.#signatures = new KeptSignatures(this.#database);
     this.#upsert = this.#database.prepare(
       'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
     );
@@ -91,6 +94,7 @@ export class KeptTree {
     for (const row of this.#database.prepare(SELECT_ALL).iterate()) {
       const file = fileOf(row);
       if (!this.#values.recall(file, row)) this.#unparsed.push(file);
+      this.#signatures.recall(file, row);
       files.push(file);
       if (slice.isOver()) await slice.next();
     }
@@ -172,10 +176,10 @@ export class KeptTree {
       if (slice.isOver()) await slice.next();
     }
     for (const { path } of gone) this.#remove.run(path);
-    await this.#writeValues({ written, gone }, files, slice);
+    await this.#writeFindings({ written, gone }, files, slice);
   }
 
-  async #writeValues(
+  async #writeFindings(
     { written, gone }: FileChanges,
     files: readonly SourceFile[],
     slice: TimeSlice,
@@ -184,9 +188,13 @@ export class KeptTree {
     const late = unparsed.size === 0 ? [] : files.filter((file) => unparsed.has(file));
     for (const file of [...written, ...late]) {
       this.#values.keep(file);
+      this.#signatures.keep(file);
       if (slice.isOver()) await slice.next();
     }
-    for (const { path } of gone) this.#values.remove(path);
+    for (const { path } of gone) {
+      this.#values.remove(path);
+      this.#signatures.remove(path);
+    }
   }
 
   #writeFacts(facts: Readonly<Record<string, string>>): void {

@@ -17,6 +17,16 @@ export function hasSignature(file: SourceFile): boolean {
   return signatures.has(file);
 }
 
+/** What a file looked like when it was read, as text to be kept; undefined where that proves nothing. */
+export function signatureOf(file: SourceFile): string | undefined {
+  return signatures.get(file);
+}
+
+/** Remembers what an earlier process has kept of a file with the same bytes. */
+export function recallSignature(file: SourceFile, signature: string): void {
+  signatures.set(file, signature);
+}
+
 /** Whether a file on the disk is still the one that was read. */
 export function isSameFile(file: SourceFile, stats: BigIntStats): boolean {
   return signatures.get(file) === fileSignature(stats);

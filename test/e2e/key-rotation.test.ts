@@ -115,6 +115,7 @@ const NOT_FOLLOWED: Following = {
   close: () => Promise.resolve(),
   status: () => IN_STEP,
   onLook: () => undefined,
+  keep: () => undefined,
 };
 
 async function publishedKids(url: string): Promise<readonly string[]> {

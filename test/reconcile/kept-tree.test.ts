@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -8,6 +8,8 @@ import { hasKnownValues } from '../../src/document/known-values.ts';
 import { KeptTree } from '../../src/reconcile/kept-tree.ts';
 import type { LiveTree } from '../../src/reconcile/live-tree.ts';
 import { readResources } from '../../src/snapshot/read-resources.ts';
+import { hasSignature, isSameFile } from '../../src/tree/file-signature.ts';
+import { readTree } from '../../src/tree/read-tree.ts';
 import type { SourceFile } from '../../src/tree/source-tree.ts';
 import { treeOfFiles } from '../../src/tree/tree-of-files.ts';
 import { fileOf, treeOf } from '../snapshot/tree-of.ts';
@@ -176,6 +178,41 @@ async function knownPaths(kept: KeptTree): Promise<readonly string[] | undefined
   await kept.close();
   return read?.tree.files.filter(hasKnownValues).map(({ path }) => path);
 }
+
+describe('what the files looked like on the disk', () => {
+  const ROOT = join(import.meta.dirname, '../..');
+
+  async function keepRoot(): Promise<ReturnType<typeof setup>> {
+    const world = setup();
+    const kept = world.open();
+    kept.keep({ tree: await readTree(ROOT), switchedOff: new Map() });
+    await kept.close();
+    return world;
+  }
+
+  test('comes back with them, so that those which still do are not read again', async () => {
+    const { open } = await keepRoot();
+    const kept = open();
+    const previous = (await kept.read())?.tree;
+    await kept.close();
+    const issuer = previous?.files.find(({ path }) => path === 'issuer.yaml');
+    const stats = lstatSync(join(ROOT, 'issuer.yaml'), { bigint: true });
+    expect(issuer && isSameFile(issuer, stats)).toBe(true);
+    expect(issuer && isSameFile(issuer, { ...stats, ctimeNs: stats.ctimeNs + 1n })).toBe(false);
+    expect(await readTree(ROOT, { previous })).toBe(previous);
+  });
+
+  test('is not believed of a file with other bytes', async () => {
+    const { open, path } = await keepRoot();
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE seen SET of = 'other'");
+    database.close();
+    const kept = open();
+    const read = await kept.read();
+    await kept.close();
+    expect(read?.tree.files.filter(hasSignature)).toEqual([]);
+  });
+});
 
 describe('what the files were parsed to', () => {
   test('comes back with them, of those that are in order, and means the same', async () => {
