@@ -136,8 +136,6 @@ async function serveUntilAskedToStop(
     crew.serves(running);
     // Nobody has to wait for that; what had to be parsed need not be by the next process.
     following.keep();
-    // What was written during the start, before it was watched; the next change finds less to do.
-    void following.request();
     await askedToStop;
     log.info('stopping: requests under way may end');
     await server.drain();
