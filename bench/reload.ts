@@ -1,6 +1,7 @@
 // How long an edit takes to be obeyed: `npm run bench:reload -- --clients 1000 --edits 200`. Servers
 // are processes of their own; tables in Markdown go to standard output. An edit is obeyed when a new
-// redirect URI is accepted: counted from the last write to the answer.
+// redirect URI is accepted: counted from the last write to the answer, which does not wait for a disk.
+// `--program dist/main.js` measures the compiled program, `--runs 3` so many starts.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,42 +9,57 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { editAsVolume, editPlainly, type EditedDirectory, type Style } from './edit-directory.ts';
 import { redirectURIOf, writeDirectory } from './load-directory.ts';
-import { serveDirectory, writeIssuer, type LoopDelay } from './served-directory.ts';
+import { MAIN, serveDirectory, writeIssuer, type LoopDelay } from './served-directory.ts';
 import { quantile } from './statistics.ts';
-import { duration, printRow } from './table.ts';
+import { duration, printRow, spread } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
 const PATIENCE_MS = 60_000;
+/** Nothing is obeyed before the server has waited for another write: until then nobody asks. */
+const EARLIEST_MS = 20;
+/** Between an answer and the next question: a server that does nothing but answer reloads later. */
+const PAUSE_MS = 2;
 /** Making a generation of so many files takes longer than all the rest. */
 const MOST_FILES_OF_GENERATIONS = 500_000;
 const FEWEST_EDITS = 10;
 
 type Edits = Readonly<{ latenciesMs: readonly number[]; during: LoopDelay }>;
+type Start = Readonly<{ clockMs: number; cpuMs: number }>;
 
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', multiple: true, default: ['10', '1000', '10000', '100000'] },
     edits: { type: 'string', default: '200' },
+    runs: { type: 'string', default: '3' },
+    program: { type: 'string', default: MAIN },
   },
 });
 const all = values.clients.map(Number);
 
-printRow('clients|files|edits|p50|p99|slowest|loop delay p99|loop delay, longest'.split('|'));
-printRow(Array.from({ length: 8 }, () => '---'));
+const EDITS = 'clients|files|edits|first|p50|p99|slowest|loop delay p99|loop delay, longest'.split(
+  '|',
+);
+const STARTS =
+  'clients|start, nothing cached|start, files cached|processor|start, kept state|processor'.split(
+    '|',
+  );
+
+printRow(EDITS);
+printRow(EDITS.map(() => '---'));
 for (const clients of all) {
   for (const style of ['plain', 'volume'] as const) await benchEdits(clients, style);
 }
 process.stdout.write('\n');
-printRow('clients|start, nothing cached|start, files cached|start, kept state'.split('|'));
-printRow(Array.from({ length: 4 }, () => '---'));
+printRow(STARTS);
+printRow(STARTS.map(() => '---'));
 for (const clients of all) await benchStarts(clients);
 
 async function benchEdits(clients: number, style: Style): Promise<void> {
-  await inDirectory(clients, async (directory, state, url) => {
+  await inDirectory(clients, 'memory:', async (directory, state, url) => {
     const edited = style === 'plain' ? editPlainly(directory) : editAsVolume(directory);
     await setTimeout(REST_MS);
-    const served = await serveDirectory(directory, state);
+    const served = await serveDirectory(directory, state, values.program);
     try {
       await served.loopDelay();
       const latenciesMs = await editAgainAndAgain(clients, editsOf(clients, style), edited, url);
@@ -79,7 +95,7 @@ async function editAgainAndAgain(
   return latenciesMs;
 }
 
-/** Asks, one request after the other, until a redirect URI of that revision is accepted. */
+/** Asks again and again, until a redirect URI of that revision is accepted. */
 async function untilObeyed(url: string, client: number, revision: number): Promise<void> {
   const { id, redirectURI } = redirectURIOf(client, revision);
   const query = new URLSearchParams({
@@ -91,10 +107,12 @@ async function untilObeyed(url: string, client: number, revision: number): Promi
   });
   const address = `${url}/auth?${query.toString()}`;
   const deadline = performance.now() + PATIENCE_MS;
+  await setTimeout(EARLIEST_MS);
   for (;;) {
     const location = await locationOf(address).catch(() => undefined);
     if (location?.startsWith(redirectURI)) return;
     if (performance.now() > deadline) throw new Error(`never obeyed: revision ${revision}`);
+    await setTimeout(PAUSE_MS);
   }
 }
 
@@ -106,20 +124,30 @@ async function locationOf(address: string): Promise<string | undefined> {
 }
 
 async function benchStarts(clients: number): Promise<void> {
-  await inDirectory(clients, async (directory, state) => {
+  await inDirectory(clients, undefined, async (directory, state) => {
     await setTimeout(REST_MS);
     const cold = dropCaches() ? await start(directory, state) : undefined;
-    rmSync(state, { recursive: true, force: true });
-    const cached = await start(directory, state);
-    const kept = await start(directory, state);
-    printRow([counted(clients), ...[cold, cached, kept].map(durationIfKnown)]);
+    const cached: Start[] = [];
+    const kept: Start[] = [];
+    for (let run = 0; run < Number(values.runs); run++) {
+      rmSync(state, { recursive: true, force: true });
+      cached.push(await start(directory, state));
+      kept.push(await start(directory, state));
+    }
+    const of = (starts: readonly Start[]) => [
+      spread(starts.map(({ clockMs }) => clockMs)),
+      spread(starts.map(({ cpuMs }) => cpuMs)),
+    ];
+    printRow([counted(clients), durationIfKnown(cold?.clockMs), ...of(cached), ...of(kept)]);
   });
 }
 
-async function start(directory: string, state: string): Promise<number> {
-  const { startMs, stop } = await serveDirectory(directory, state);
-  await stop();
-  return startMs;
+async function start(directory: string, state: string): Promise<Start> {
+  const served = await serveDirectory(directory, state, values.program);
+  const { cpuMs } = await served.loopDelay();
+  await setTimeout(REST_MS);
+  await served.stop();
+  return { clockMs: served.startMs, cpuMs };
 }
 
 /** False where only an administrator may. */
@@ -135,12 +163,13 @@ function dropCaches(): boolean {
 
 async function inDirectory(
   clients: number,
+  storage: string | undefined,
   work: (directory: string, state: string, url: string) => Promise<void>,
 ): Promise<void> {
   const directory = writeDirectory(clients, 1);
   const state = `${directory}-state`;
   try {
-    const url = await writeIssuer(join(directory, 'issuer.yaml'));
+    const url = await writeIssuer(join(directory, 'issuer.yaml'), storage);
     await work(directory, state, url);
   } finally {
     for (const path of [directory, state]) rmSync(path, { recursive: true, force: true });
@@ -150,8 +179,9 @@ async function inDirectory(
 function print(clients: number, style: Style, { latenciesMs, during }: Edits): void {
   const files = { plain: 'plain', volume: '`..data` swap' }[style];
   const shares = [0.5, 0.99, 1].map((share) => duration(quantile(latenciesMs, share)));
+  const first = duration(latenciesMs[0] ?? 0);
   const delays = [during.p99Ms, during.maxMs].map(durationIfKnown);
-  printRow([counted(clients), files, `${latenciesMs.length}`, ...shares, ...delays]);
+  printRow([counted(clients), files, `${latenciesMs.length}`, first, ...shares, ...delays]);
 }
 
 function counted(count: number): string {

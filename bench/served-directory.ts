@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { freePort } from '../test/e2e/running-issuer.ts';
 import { startServer } from './start-server.ts';
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+/** The program as it is developed. */
+export const MAIN = join(import.meta.dirname, '../src/main.ts');
+
 const MONITOR = join(import.meta.dirname, 'loop-monitor.ts');
 
-/** How long the event loop was held up, in milliseconds. */
-export type LoopDelay = Readonly<{ p99Ms: number; maxMs: number }>;
+/**
+ * How long the event loop was held up, in milliseconds, and the processor time of all threads since
+ * the start.
+ */
+export type LoopDelay = Readonly<{ p99Ms: number; maxMs: number; cpuMs: number }>;
 
 /** A server in a process of its own. */
 export type Served = Readonly<{
@@ -19,8 +24,11 @@ export type Served = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Writes an `issuer.yaml` of free ports and returns the URL in it. */
-export async function writeIssuer(path: string): Promise<string> {
+/**
+ * Writes an `issuer.yaml` of free ports and returns the URL in it.
+ * @param storage where sessions are kept; by default on the disk
+ */
+export async function writeIssuer(path: string, storage?: string): Promise<string> {
   const url = `http://localhost:${await freePort()}`;
   writeFileSync(
     path,
@@ -30,15 +38,19 @@ metadata: { name: main }
 spec:
   url: ${url}
   admin: { address: "127.0.0.1:${await freePort()}" }
-`,
+${storage === undefined ? '' : `  storage: { url: "${storage}" }\n`}`,
   );
   return url;
 }
 
 /** Serves a directory as a person would; resolves once it listens. */
-export async function serveDirectory(directory: string, stateDirectory: string): Promise<Served> {
+export async function serveDirectory(
+  directory: string,
+  stateDirectory: string,
+  program = MAIN,
+): Promise<Served> {
   const began = performance.now();
-  const words = [MAIN, 'serve', directory, '--state', stateDirectory];
+  const words = [program, 'serve', directory, '--state', stateDirectory];
   const { ask, stop } = await startServer(words, { monitor: MONITOR });
   return {
     startMs: performance.now() - began,

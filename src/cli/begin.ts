@@ -10,8 +10,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readDirectory } from '../snapshot/read-directory.ts';
 import { exitCodeFor, type ExitCode } from './exit-code.ts';
 import { problemsIn } from './log-reload.ts';
-import { packageVersion } from './package-version.ts';
 import { diagnosticsText, wantsColor } from './print-diagnostics.ts';
+import { programDigest } from './program-digest.ts';
 import type { Crew } from './workers/crew.ts';
 
 /** What a server starts with. */
@@ -33,8 +33,8 @@ export function openKeptTree(
 ): KeptTree | undefined {
   try {
     const onTrouble = (err: unknown) => log.error({ err }, 'the last good files cannot be kept');
-    const programVersion = packageVersion();
-    return new KeptTree({ path, root: resolve(directory), programVersion, isReader, onTrouble });
+    const root = resolve(directory);
+    return new KeptTree({ path, root, programVersion: programDigest, isReader, onTrouble });
   } catch (err) {
     log.error({ err, path }, 'the last good files cannot be kept');
     return undefined;

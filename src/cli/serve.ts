@@ -119,6 +119,8 @@ async function serveUntilAskedToStop(
     const replicaId = randomUUID();
     const keyPlace = createKeyPlace({ state, store, sealKeys, replicaId });
     const managedKeys = await ownKeys.keepIn(keyPlace);
+    // Before anybody can be served: whoever ends this process then loses nothing.
+    following.keep();
     const server = await createServer({
       current,
       following,
@@ -134,8 +136,6 @@ async function serveUntilAskedToStop(
     const askedToStop = crew.untilAskedToStop();
     if (crew.agreed === undefined) printBanner({ directory, snapshot, server, demo });
     crew.serves(running);
-    // Nobody has to wait for that; what had to be parsed need not be by the next process.
-    following.keep();
     await askedToStop;
     log.info('stopping: requests under way may end');
     await server.drain();

@@ -10,12 +10,22 @@ export const VALUES_VERSION = '1';
 /** JSON arrays of documents, by file. */
 const known = new WeakMap<SourceFile, string>();
 
+/** Files of which the values are known, and that nothing is to be said of. */
+const faultless = new WeakSet<SourceFile>();
+
 /**
  * Remembers what a file comes to, so that it need not be parsed.
  * @param json an array of its documents, of a file that `parseDocuments` accepts
+ * @param isFaultless this very program has found nothing wrong with any of them
  */
-export function rememberValues(file: SourceFile, json: string): void {
+export function rememberValues(file: SourceFile, json: string, isFaultless = false): void {
   known.set(file, json);
+  if (isFaultless) faultless.add(file);
+}
+
+/** Whether nothing is to be said of a file, of which the values are known. */
+export function isKnownFaultless(file: SourceFile): boolean {
+  return faultless.has(file);
 }
 
 export function hasKnownValues(file: SourceFile): boolean {

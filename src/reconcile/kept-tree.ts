@@ -2,12 +2,11 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SwitchedOff } from '../snapshot/switched-off.ts';
-import { compareFiles, type FileChanges } from '../tree/compare-files.ts';
+import { compareFiles } from '../tree/compare-files.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
-import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
+import { createTimeSlice } from '../tree/time-slice.ts';
 import { treeOfFiles } from '../tree/tree-of-files.ts';
-import { KeptSignatures } from './kept-signatures.ts';
-import { KeptValues } from './kept-values.ts';
+import { KeptFindings } from './kept-findings.ts';
 import type { LiveTree } from './live-tree.ts';
 
 /** Raised when the form of the file changes: what another version kept is then not understood. */
@@ -18,6 +17,12 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, digest TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 `;
 
+/** What may wait is written when nothing has changed for so long: a start or a reload is over then. */
+const REST_MS = 1_000;
+
+/** Are written at once and in one turn of the event loop, so that nobody can end the process in between. */
+const FEW_FILES = 100;
+
 const SELECT_ALL =
   'SELECT file.path, digest, bytes, seal, json, of, signature FROM file LEFT JOIN parsed USING (path) LEFT JOIN seen USING (path)';
 
@@ -26,8 +31,8 @@ export type KeptTreeParts = Readonly<{
   path: string;
   /** The configuration directory: what was kept of another one is not used. */
   root: string;
-  /** Of the program: what another version parsed is not used. */
-  programVersion: string;
+  /** Of the program: what another version parsed or judged is not used. */
+  programVersion(): string;
   /** Whether another process writes the file, until `startWriting`; false by default. */
   isReader?: boolean | undefined;
   /** Told of what goes wrong while keeping; what is served does not depend on it. */
@@ -44,17 +49,16 @@ export class KeptTree {
   readonly #database: DatabaseSync;
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
-  readonly #values: KeptValues;
-  readonly #signatures: KeptSignatures;
+  readonly #findings: KeptFindings;
   /** As they are in the database, sorted by path. */
   #saved: readonly SourceFile[] = [];
-  /** Files of which what they were parsed to is not kept. */
-  #unparsed: SourceFile[] = [];
   #pending: LiveTree | undefined;
   #isReader: boolean;
   /** Whether another process may have written since the file was read. */
   #isStrange = false;
   #writing: Promise<void> | undefined;
+  #wake: () => void = () => undefined;
+  #isClosing = false;
 
   /** @throws Error when the file cannot be created, or is no database */
   constructor(parts: KeptTreeParts) {
@@ -64,8 +68,7 @@ export class KeptTree {
     this.#database = new DatabaseSync(parts.path);
     // Whole after a crash, though without the last commits after a power cut.
     this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
-    this.#values = new KeptValues(this.#database, parts.programVersion);
-    this.#signatures = new KeptSignatures(this.#database);
+    this.#findings = new KeptFindings(this.#database, () => parts.programVersion());
     this.#upsert = this.#database.prepare(
       'INSERT INTO file (path, digest, bytes) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest, bytes = excluded.bytes',
     );
@@ -93,8 +96,7 @@ export class KeptTree {
     const slice = createTimeSlice();
     for (const row of this.#database.prepare(SELECT_ALL).iterate()) {
       const file = fileOf(row);
-      if (!this.#values.recall(file, row)) this.#unparsed.push(file);
-      this.#signatures.recall(file, row);
+      this.#findings.recall(file, row);
       files.push(file);
       if (slice.isOver()) await slice.next();
     }
@@ -109,7 +111,9 @@ export class KeptTree {
   /** Keeps a tree from now on; of several at once only the last. */
   keep(live: LiveTree): void {
     this.#pending = live;
-    if (!this.#isReader) this.#writing ??= this.#writeAll();
+    if (this.#isReader) return;
+    this.#wake();
+    this.#writing ??= this.#writeAll();
   }
 
   /** Writes from now on, in the place of a process that has ended. */
@@ -122,22 +126,49 @@ export class KeptTree {
 
   /** Resolves when everything is kept and the file is closed. */
   async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#wake();
     await this.#writing;
     this.#database.close();
   }
 
   async #writeAll(): Promise<void> {
     try {
-      while (this.#pending !== undefined) {
-        const live = this.#pending;
-        this.#pending = undefined;
-        await this.#write(live);
-      }
+      do {
+        await this.#writePending();
+        await this.#rest();
+        if (this.#pending === undefined) {
+          await this.#findings.write(() => this.#pending !== undefined);
+        }
+      } while (this.#pending !== undefined);
     } catch (cause) {
       this.#parts.onTrouble(cause);
     } finally {
       this.#writing = undefined;
     }
+  }
+
+  async #writePending(): Promise<void> {
+    while (this.#pending !== undefined) {
+      if (this.#isMuch(this.#pending)) await this.#rest();
+      const live = this.#pending;
+      this.#pending = undefined;
+      await this.#write(live);
+    }
+  }
+
+  #isMuch({ tree }: LiveTree): boolean {
+    return compareFiles(this.#saved, tree.files).written.length > FEW_FILES;
+  }
+
+  /** Until there is something to be kept, or nothing has come for a while. */
+  async #rest(): Promise<void> {
+    if (this.#isClosing) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, REST_MS).unref();
+    this.#wake = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   async #write({ tree, switchedOff }: LiveTree): Promise<void> {
@@ -154,7 +185,6 @@ export class KeptTree {
       });
       this.#database.exec('COMMIT');
       this.#saved = tree.files;
-      this.#unparsed = [];
       this.#isStrange = false;
     } catch (cause) {
       this.#database.exec('ROLLBACK');
@@ -164,37 +194,22 @@ export class KeptTree {
 
   #forgetFiles(): void {
     this.#database.exec('DELETE FROM file');
-    this.#values.removeAll();
+    this.#findings.removeAll();
     this.#saved = [];
   }
 
   async #writeFiles({ files }: SourceTree): Promise<void> {
     const { written, gone } = compareFiles(this.#saved, files);
-    const slice = createTimeSlice();
+    const slice = createTimeSlice(written.length > FEW_FILES ? undefined : Infinity);
     for (const { path, digest, bytes } of written) {
       this.#upsert.run(path, digest, bytes);
       if (slice.isOver()) await slice.next();
     }
-    for (const { path } of gone) this.#remove.run(path);
-    await this.#writeFindings({ written, gone }, files, slice);
-  }
-
-  async #writeFindings(
-    { written, gone }: FileChanges,
-    files: readonly SourceFile[],
-    slice: TimeSlice,
-  ): Promise<void> {
-    const unparsed = new Set(this.#unparsed);
-    const late = unparsed.size === 0 ? [] : files.filter((file) => unparsed.has(file));
-    for (const file of [...written, ...late]) {
-      this.#values.keep(file);
-      this.#signatures.keep(file);
-      if (slice.isOver()) await slice.next();
+    for (const file of gone) {
+      this.#remove.run(file.path);
+      this.#findings.forget(file);
     }
-    for (const { path } of gone) {
-      this.#values.remove(path);
-      this.#signatures.remove(path);
-    }
+    this.#findings.expect(written);
   }
 
   #writeFacts(facts: Readonly<Record<string, string>>): void {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { rememberValues, VALUES_VERSION, valuesAsJSON } from '../document/known-values.ts';
-import { documentsRead } from '../snapshot/read-resources.ts';
+import { documentsRead, isFaultless } from '../snapshot/read-resources.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
 
 /** A table of its own: a version of the program that does not know it leaves it alone. */
@@ -9,19 +9,27 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS parsed (path TEXT PRIMARY KEY, seal TEXT NOT NULL, json TEXT NOT NULL) STRICT;
 `;
 
+/** Begins the seal of a file that this program has found nothing wrong with. */
+const FAULTLESS = 'faultless:';
+
 /**
- * What the kept files were parsed to, so that the next process need not parse them. Whatever does
- * not fit is ignored: a value without its file, of other bytes, of another version, or damaged.
+ * What the kept files were parsed to, so that the next process need not parse them, nor judge those
+ * again that nothing was wrong with. Whatever does not fit is ignored: a value without its file, of
+ * other bytes, of another version, or damaged.
  */
 export class KeptValues {
   readonly #database: DatabaseSync;
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
-  readonly #version: string;
+  readonly #programVersion: () => string;
+  #version: string | undefined;
 
-  /** @param programVersion of the program that keeps them, and believes only its own */
-  constructor(database: DatabaseSync, programVersion: string) {
-    this.#version = `${programVersion}/${VALUES_VERSION}`;
+  /**
+   * @param programVersion of the program that keeps them, and believes only its own: another one for
+   * every program that could read or judge a file otherwise; asked once, when there is something
+   */
+  constructor(database: DatabaseSync, programVersion: () => string) {
+    this.#programVersion = programVersion;
     this.#database = database;
     database.exec(SCHEMA);
     this.#remove = database.prepare('DELETE FROM parsed WHERE path = ?');
@@ -35,8 +43,10 @@ export class KeptValues {
    * @param row of the table
    */
   recall(file: SourceFile, { json, seal }: Readonly<Record<string, unknown>>): boolean {
-    if (typeof json !== 'string' || seal !== this.#seal(file, json)) return false;
-    rememberValues(file, json);
+    if (typeof json !== 'string' || typeof seal !== 'string') return false;
+    const isFaultless = seal.startsWith(FAULTLESS);
+    if (seal !== this.#seal(file, json, isFaultless)) return false;
+    rememberValues(file, json, isFaultless);
     return true;
   }
 
@@ -48,7 +58,7 @@ export class KeptValues {
       return;
     }
     const json = valuesAsJSON(documents);
-    this.#upsert.run(file.path, this.#seal(file, json), json);
+    this.#upsert.run(file.path, this.#seal(file, json, isFaultless(file)), json);
   }
 
   remove(path: string): void {
@@ -59,7 +69,11 @@ export class KeptValues {
     this.#database.exec('DELETE FROM parsed');
   }
 
-  #seal({ digest }: SourceFile, json: string): string {
-    return hash('sha256', `${this.#version}\0${digest}\0${json}`);
+  /** Whether something is wrong with a file may depend on where it lies. */
+  #seal({ path, digest }: SourceFile, json: string, isWithoutFault: boolean): string {
+    this.#version ??= `${this.#programVersion()}/${VALUES_VERSION}`;
+    const prefix = isWithoutFault ? FAULTLESS : '';
+    const sealed = `${prefix}${this.#version}\0${path}\0${digest}\0${json}`;
+    return prefix + hash('sha256', sealed);
   }
 }

@@ -11,31 +11,38 @@ export type Verdict =
   | Readonly<{ ok: true; resource: Resource }>
   | Readonly<{ ok: false; errors: readonly ErrorObject[] }>;
 
-/** Puts a document to the schema of its kind. */
-export function validateAgainstSchema(kind: Resource['kind'], document: ParsedDocument): Verdict {
+/**
+ * Puts a document to the schema of its kind.
+ * @param isKnown it was accepted before, with the same text and schemas: nobody need look again
+ */
+export function validateAgainstSchema(
+  kind: Resource['kind'],
+  document: ParsedDocument,
+  isKnown = false,
+): Verdict {
   switch (kind) {
     case 'Client':
-      return judge(validators.client, document, (value) => ({ kind, document, value }));
+      return judge(validators.client, document, isKnown, (value) => ({ kind, document, value }));
     case 'Connector':
-      return judge(validators.connector, document, (value) => ({ kind, document, value }));
+      return judge(validators.connector, document, isKnown, (value) => ({ kind, document, value }));
     case 'Group':
-      return judge(validators.group, document, (value) => ({ kind, document, value }));
+      return judge(validators.group, document, isKnown, (value) => ({ kind, document, value }));
     case 'Issuer':
-      return judge(validators.issuer, document, (value) => ({ kind, document, value }));
+      return judge(validators.issuer, document, isKnown, (value) => ({ kind, document, value }));
     case 'LocalUser':
-      return judge(validators.localUser, document, (value) => ({ kind, document, value }));
+      return judge(validators.localUser, document, isKnown, (value) => ({ kind, document, value }));
     case 'Policy':
-      return judge(validators.policy, document, (value) => ({ kind, document, value }));
+      return judge(validators.policy, document, isKnown, (value) => ({ kind, document, value }));
     case 'Resource':
-      return judge(validators.resource, document, (value) => ({ kind, document, value }));
+      return judge(validators.resource, document, isKnown, (value) => ({ kind, document, value }));
     case 'Scope':
-      return judge(validators.scope, document, (value) => ({ kind, document, value }));
+      return judge(validators.scope, document, isKnown, (value) => ({ kind, document, value }));
     case 'Secret':
-      return judge(validators.secret, document, (value) => ({ kind, document, value }));
+      return judge(validators.secret, document, isKnown, (value) => ({ kind, document, value }));
     case 'Test':
-      return judge(validators.test, document, (value) => ({ kind, document, value }));
+      return judge(validators.test, document, isKnown, (value) => ({ kind, document, value }));
     case 'User':
-      return judge(validators.user, document, (value) => ({ kind, document, value }));
+      return judge(validators.user, document, isKnown, (value) => ({ kind, document, value }));
   }
 }
 
@@ -47,9 +54,11 @@ export function listErrors({ value }: ParsedDocument): readonly ErrorObject[] {
 function judge<T>(
   validate: Validate<T>,
   { value }: ParsedDocument,
+  isKnown: boolean,
   resourceOf: (value: T) => Resource,
 ): Verdict {
-  return validate(value)
+  const isValid = (one: unknown): one is T => isKnown || validate(one);
+  return isValid(value)
     ? { ok: true, resource: resourceOf(value) }
     : { ok: false, errors: validate.errors ?? [] };
 }

@@ -26,16 +26,20 @@ export type Validation = Readonly<{
 /** A document with more errors than this is explained by its first ones. */
 const MOST_ERRORS = 100;
 
-/** Tells what kind of resource a document is and whether it obeys that kind's contract. */
-export function validateDocument(document: ParsedDocument): Validation {
+/**
+ * Tells what kind of resource a document is and whether it obeys that kind's contract.
+ * @param isKnown nothing was said of it before, with the same text and by the same program
+ */
+export function validateDocument(document: ParsedDocument, isKnown = false): Validation {
   const verdict = kindOf(document);
   if (!verdict.ok) return { diagnostics: [verdict.diagnostic] };
-  const validated = validateAgainstSchema(verdict.kind, document);
+  const validated = validateAgainstSchema(verdict.kind, document, isKnown);
   if (!validated.ok) {
     const errors = validated.errors.slice(0, MOST_ERRORS);
     return { diagnostics: explainSchemaErrors(document, errors) };
   }
   const { resource } = validated;
+  if (isKnown) return { resource, diagnostics: [] };
   const mistakes = [
     ...checkPlace(resource),
     ...(resource.kind === 'Client' ? checkClient(resource) : []),

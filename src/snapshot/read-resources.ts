@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { FileDocument } from '../document/file-document.ts';
-import { hasKnownValues } from '../document/known-values.ts';
+import { hasKnownValues, isKnownFaultless } from '../document/known-values.ts';
 import { parseDocuments } from '../document/parse-documents.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { isEncryptedInPlace } from '../resource/encrypted-document.ts';
@@ -45,6 +45,14 @@ export function documentsRead(file: SourceFile): readonly FileDocument[] {
   return seen.get(file)?.documents ?? NOTHING;
 }
 
+/** Whether a file was read of which nothing is to be said, by itself, as long as it stays the same. */
+export function isFaultless(file: SourceFile): boolean {
+  const read = seen.get(file);
+  if (read === undefined || read.documents.length === 0) return false;
+  // What sops encrypted is judged once it has been decrypted.
+  return read.diagnostics.length + read.broken.length + read.encrypted.length === 0;
+}
+
 /** Whether reading a file would mean to parse it. */
 export function isUnparsed(file: SourceFile): boolean {
   const isYAML = !isOpaqueSecretFile(file) && !isThemePath(file.path);
@@ -54,6 +62,7 @@ export function isUnparsed(file: SourceFile): boolean {
 function parseAndValidate(file: SourceFile): FileReading {
   if (isThemePath(file.path)) return DECLARES_NOTHING;
   if (isOpaqueSecretFile(file)) return declares(secretOfFile(opaqueDocument(file)));
+  const isKnown = isKnownFaultless(file);
   const parsed = parseDocuments(file);
   if (!parsed.ok) return { ...DECLARES_NOTHING, diagnostics: parsed.diagnostics };
   const lists = parsed.value.filter(isList).map(contentsOf);
@@ -66,7 +75,7 @@ function parseAndValidate(file: SourceFile): FileReading {
     document,
     ...(isSecretMapping(document)
       ? { resource: secretOfFile(document), diagnostics: [] }
-      : validateDocument(document)),
+      : validateDocument(document, isKnown)),
   }));
   const wrongs = [...lists, ...validations].flatMap(({ diagnostics }) => diagnostics);
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { hasKnownValues } from '../../src/document/known-values.ts';
+import { hasKnownValues, isKnownFaultless } from '../../src/document/known-values.ts';
 import { KeptTree } from '../../src/reconcile/kept-tree.ts';
 import type { LiveTree } from '../../src/reconcile/live-tree.ts';
 import { readResources } from '../../src/snapshot/read-resources.ts';
@@ -22,12 +22,12 @@ function setup() {
   const troubles: unknown[] = [];
   const onTrouble = (cause: unknown) => void troubles.push(cause);
   const open = (root = '/etc/idpfile', programVersion = '1.0.0') =>
-    new KeptTree({ path, root, programVersion, onTrouble });
+    new KeptTree({ path, root, programVersion: () => programVersion, onTrouble });
   const openReader = () =>
     new KeptTree({
       path,
       root: '/etc/idpfile',
-      programVersion: '1.0.0',
+      programVersion: () => '1.0.0',
       isReader: true,
       onTrouble,
     });
@@ -253,6 +253,39 @@ describe('what the files were parsed to', () => {
       expect(await knownPaths(open())).toEqual([]);
     },
   );
+
+  test('is judged again only where something was said of it', async () => {
+    const { open } = setup();
+    await keepRead(open(), {
+      'clients/a.yaml': CLIENT,
+      'clients/b.yaml': CLIENT.replace('public', 'pubic'),
+      'clients/c.yaml': 'kind: List\napiVersion: v1\nitems: []\n',
+    });
+    const kept = open();
+    const read = await kept.read();
+    await kept.close();
+    expect(read?.tree.files.filter(isKnownFaultless).map(({ path }) => path)).toEqual([
+      'clients/a.yaml',
+      'clients/c.yaml',
+    ]);
+    const [a, b] = read?.tree.files.map(readResources) ?? [];
+    expect(a?.resources[0]?.value.metadata.name).toBe('app');
+    expect(b?.diagnostics).not.toEqual([]);
+  });
+
+  test('is judged again where it lies in another place, or by another version of the program', async () => {
+    const { open, path } = setup();
+    await keepRead(open(), { 'clients/a.yaml': CLIENT });
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE parsed SET seal = substr(seal, instr(seal, ':') + 1)");
+    database.close();
+    expect(await knownPaths(open())).toEqual([]);
+    await keepRead(open(), { 'clients/a.yaml': CLIENT });
+    const other = open(undefined, '2.0.0');
+    const read = await other.read();
+    await other.close();
+    expect(read?.tree.files.filter(isKnownFaultless)).toEqual([]);
+  });
 
   test('is kept anew where it was missing, and goes with its file', async () => {
     const { open, path } = setup();

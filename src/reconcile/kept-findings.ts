@@ -1,0 +1,72 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SourceFile } from '../tree/source-tree.ts';
+import { createTimeSlice } from '../tree/time-slice.ts';
+import { KeptSignatures } from './kept-signatures.ts';
+import { KeptValues } from './kept-values.ts';
+
+/**
+ * What was found out about the kept files and saves the next process work. It may be missing, so it
+ * is written when nothing else is to be done.
+ */
+export class KeptFindings {
+  readonly #database: DatabaseSync;
+  readonly #values: KeptValues;
+  readonly #signatures: KeptSignatures;
+  /** Files of which nothing is kept yet. */
+  #due = new Set<SourceFile>();
+
+  /** @param programVersion see `KeptValues` */
+  constructor(database: DatabaseSync, programVersion: () => string) {
+    this.#database = database;
+    this.#values = new KeptValues(database, programVersion);
+    this.#signatures = new KeptSignatures(database);
+  }
+
+  /** Makes what was kept of a file known to who will read it. */
+  recall(file: SourceFile, row: Readonly<Record<string, unknown>>): void {
+    if (!this.#values.recall(file, row)) this.#due.add(file);
+    this.#signatures.recall(file, row);
+  }
+
+  /** Says of files that they are kept, and are known to whoever serves them. */
+  expect(files: readonly SourceFile[]): void {
+    for (const file of files) this.#due.add(file);
+  }
+
+  forget(file: SourceFile): void {
+    this.#due.delete(file);
+    this.#values.remove(file.path);
+    this.#signatures.remove(file.path);
+  }
+
+  removeAll(): void {
+    this.#due.clear();
+    this.#values.removeAll();
+  }
+
+  /**
+   * Writes what is due, in slices and in one transaction.
+   * @param isEnough asked after each slice: the rest is left for later
+   */
+  async write(isEnough: () => boolean): Promise<void> {
+    if (this.#due.size === 0) return;
+    const slice = createTimeSlice();
+    const written: SourceFile[] = [];
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const file of this.#due) {
+        this.#values.keep(file);
+        this.#signatures.keep(file);
+        written.push(file);
+        if (!slice.isOver()) continue;
+        await slice.next();
+        if (isEnough()) break;
+      }
+      this.#database.exec('COMMIT');
+    } catch (cause) {
+      this.#database.exec('ROLLBACK');
+      throw cause;
+    }
+    for (const file of written) this.#due.delete(file);
+  }
+}
