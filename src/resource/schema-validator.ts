@@ -18,7 +18,7 @@ export type Verdict =
 export function validateAgainstSchema(
   kind: Resource['kind'],
   document: ParsedDocument,
-  isKnown = false,
+  isKnown: boolean,
 ): Verdict {
   switch (kind) {
     case 'Client':
