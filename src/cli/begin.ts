@@ -34,7 +34,7 @@ export function openKeptTree(
   try {
     const onTrouble = (err: unknown) => log.error({ err }, 'the last good files cannot be kept');
     const root = resolve(directory);
-    return new KeptTree({ path, root, programVersion: programDigest, isReader, onTrouble });
+    return new KeptTree({ path, root, programVersion: () => programDigest(), isReader, onTrouble });
   } catch (err) {
     log.error({ err, path }, 'the last good files cannot be kept');
     return undefined;

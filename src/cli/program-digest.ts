@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join, relative } from 'node:path';
 
-const PROGRAM = join(import.meta.dirname, '..');
 /** Where it is decided what a file says, and what is wrong with it. */
 const FOLDERS = ['diagnostic', 'document', 'resource', 'secret', 'snapshot', 'tree'];
 /** Presets of apps: what a client comes to depends on them. */
@@ -15,14 +14,15 @@ const LIBRARIES = ['ajv', 'bcrypt', 'js-yaml', 'yaml'];
 /**
  * Another text for every program that could read or judge a file otherwise, also for one that somebody
  * is working on: a version number stays the same for a while.
+ * @param program its directory, which `recipes/` lies beside
  */
-export function programDigest(): string {
+export function programDigest(program = join(import.meta.dirname, '..')): string {
   const sum = createHash('sha256').update(process.version);
-  const own = [...FOLDERS, RECIPES].flatMap((folder) => filesBelow(join(PROGRAM, folder)));
+  const own = [...FOLDERS, RECIPES].flatMap((folder) => filesBelow(join(program, folder)));
   const descriptions = LIBRARIES.flatMap((name) => findPackageJSON(name, import.meta.url) ?? []);
   for (const path of [...own, ...descriptions]) {
     const bytes = readFileSync(path);
-    sum.update(`${relative(PROGRAM, path)}\0${bytes.length}\0`).update(bytes);
+    sum.update(`${relative(program, path)}\0${bytes.length}\0`).update(bytes);
   }
   return sum.digest('hex');
 }
