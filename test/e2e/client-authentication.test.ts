@@ -166,10 +166,10 @@ describe('a client that signs with its secret', () => {
 describe('a client with keys', () => {
   test('discovery says by which algorithms', async () => {
     const response = await fetch(`${issuer.url}/.well-known/openid-configuration`);
-    expect(await response.json()).toMatchObject({
-      token_endpoint_auth_methods_supported: expect.arrayContaining(['private_key_jwt']),
-      token_endpoint_auth_signing_alg_values_supported: [...ALGORITHMS, 'Ed25519', 'HS256'],
-    });
+    const metadata = (await response.json()) as Readonly<Record<string, readonly string[]>>;
+    expect(metadata['token_endpoint_auth_methods_supported']).toContain('private_key_jwt');
+    const algorithms = metadata['token_endpoint_auth_signing_alg_values_supported'];
+    expect(new Set(algorithms)).toEqual(new Set([...ALGORITHMS, 'Ed25519', 'HS256']));
   });
 
   test.each(ALGORITHMS)('proves itself by %s, to the issuer and to the endpoint', async (alg) => {
