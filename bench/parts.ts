@@ -1,6 +1,7 @@
 // Where the time of an answer goes, in ours over SQLite and in the engine alone:
 // `npm run bench:parts -- --seconds 4`. Each operation has servers of its own, which write a profile of their
-// main thread. A table in Markdown goes to standard output: microseconds per operation, raw → ours.
+// main thread; of several runs the one counts that took the least. A table in Markdown goes to standard
+// output: microseconds per operation, raw → ours.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ import { printRow } from './table.ts';
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '4' },
+    runs: { type: 'string', default: '3' },
     /** Part of the names of what is measured; everything by default. */
     only: { type: 'string', multiple: true, default: [''] },
   },
@@ -36,7 +38,7 @@ const startEngine: Start = (profile) => startRaw(place, { profile });
 try {
   const columns: (readonly [Costs, Costs])[] = [];
   for (const name of names) {
-    columns.push([await costsOf(startEngine, name), await costsOf(startOurs, name)]);
+    columns.push([await leastOf(startEngine, name), await leastOf(startOurs, name)]);
   }
   const row = (title: string, cost: (costs: Costs) => number) =>
     printRow([
@@ -50,6 +52,16 @@ try {
 } finally {
   load.stop();
   rmSync(place.root, { recursive: true, force: true });
+}
+
+/** What else runs on a machine only ever adds to it. */
+async function leastOf(start: Start, operation: OperationName): Promise<Costs> {
+  let least = await costsOf(start, operation);
+  for (let run = 1; run < Number(values.runs); run += 1) {
+    const costs = await costsOf(start, operation);
+    if (costs.processor < least.processor) least = costs;
+  }
+  return least;
 }
 
 async function costsOf(start: Start, operation: OperationName): Promise<Costs> {
