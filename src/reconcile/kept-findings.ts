@@ -42,6 +42,7 @@ export class KeptFindings {
   removeAll(): void {
     this.#due.clear();
     this.#values.removeAll();
+    this.#signatures.removeAll();
   }
 
   /**

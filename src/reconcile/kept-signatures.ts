@@ -12,10 +12,12 @@ const SCHEMA = `
  * that still do.
  */
 export class KeptSignatures {
+  readonly #database: DatabaseSync;
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#database = database;
     database.exec(SCHEMA);
     this.#remove = database.prepare('DELETE FROM seen WHERE path = ?');
     this.#upsert = database.prepare(
@@ -36,5 +38,9 @@ export class KeptSignatures {
 
   remove(path: string): void {
     this.#remove.run(path);
+  }
+
+  removeAll(): void {
+    this.#database.exec('DELETE FROM seen');
   }
 }

@@ -202,6 +202,16 @@ describe('what the files looked like on the disk', () => {
     expect(await readTree(ROOT, { previous })).toBe(previous);
   });
 
+  test('is forgotten with files that another process has kept', async () => {
+    const { openReader, path } = await keepRoot();
+    const successor = openReader();
+    successor.startWriting();
+    successor.keep(await liveOf({ 'clients/only.yaml': 'only: 1\n' }));
+    await successor.close();
+    using database = new DatabaseSync(path);
+    expect(database.prepare('SELECT path FROM seen').all()).toEqual([]);
+  });
+
   test('is not believed of a file with other bytes', async () => {
     const { open, path } = await keepRoot();
     const database = new DatabaseSync(path);
