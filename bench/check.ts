@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { clientYAML, pathOf, writeDirectory } from './load-directory.ts';
 import { runProcess, type EndedProcess } from './run-process.ts';
+import { MAIN } from './served-directory.ts';
 import { printRow, spread } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: {
     clients: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '5' },
-    program: { type: 'string', default: join(import.meta.dirname, '../src/main.ts') },
+    program: { type: 'string', default: MAIN },
   },
 });
 const clients = Number(values.clients);

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { AGE_KEY_FILE, writeBadCases } from './bad-cases.ts';
 import { MANY, writeDirectory } from './load-directory.ts';
 import { runProcess, type EndedProcess } from './run-process.ts';
+import { MAIN } from './served-directory.ts';
 import { quantile } from './statistics.ts';
 import { duration, printRow, spread } from './table.ts';
 
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     clients: { type: 'string', multiple: true, default: ['10', '1000', '10000', '100000'] },
     runs: { type: 'string', default: '5' },
-    program: { type: 'string', default: join(import.meta.dirname, '../src/main.ts') },
+    program: { type: 'string', default: MAIN },
   },
 });
 const HEADINGS = (

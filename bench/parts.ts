@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startLoad } from './tokens/load.ts';
-import { OPERATIONS, type OperationName } from './tokens/operations.ts';
+import { operationsNamed, type OperationName } from './tokens/operations.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { momentNow, timeByPart, WORKING_PARTS, type Part } from './tokens/time-by-part.ts';
 import { createPlace } from './tokens/write-directory.ts';
@@ -21,9 +21,7 @@ const { values } = parseArgs({
   },
 });
 const forMs = Number(values.seconds) * 1_000;
-const names = (Object.keys(OPERATIONS) as OperationName[]).filter((name) =>
-  values.only.some((part) => name.includes(part)),
-);
+const names = operationsNamed(values.only);
 const place = createPlace();
 const load = startLoad();
 

@@ -10,7 +10,7 @@ import { hasGo } from './peers/go-program.ts';
 import { startHydra } from './peers/hydra.ts';
 import { startLoad } from './tokens/load.ts';
 import type { LoadRequest } from './tokens/load-generator.ts';
-import { DIALECTS, OPERATIONS, type OperationName } from './tokens/operations.ts';
+import { DIALECTS, operationsNamed, type OperationName } from './tokens/operations.ts';
 import { PASSWORD, PASSWORD_HASH_COST } from './tokens/scene.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { createPlace } from './tokens/write-directory.ts';
@@ -34,9 +34,7 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
-const names = (Object.keys(OPERATIONS) as OperationName[]).filter((name) =>
-  values.only.some((part) => name.includes(part)),
-);
+const names = operationsNamed(values.only);
 const place = createPlace();
 const servers: Server[] = [];
 const load = startLoad();

@@ -70,6 +70,12 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
+/** Those whose names contain one of these texts. */
+export function operationsNamed(parts: readonly string[]): readonly OperationName[] {
+  const names = Object.keys(OPERATIONS) as OperationName[];
+  return names.filter((name) => parts.some((part) => name.includes(part)));
+}
+
 function credentials(at: Partner, clientId: string, resource: string): Promise<Tokens> {
   return token(at, clientId, { grant_type: 'client_credentials', resource });
 }

@@ -4,10 +4,10 @@ import type { Target } from './dialect.ts';
 import type { DialectName } from './operations.ts';
 import { writeDirectory, type Place } from './write-directory.ts';
 import { freePort } from '../../test/e2e/running-issuer.ts';
+import { MAIN } from '../served-directory.ts';
 import { startServer } from '../start-server.ts';
 
 const HERE = import.meta.dirname;
-const MAIN = join(HERE, '../../src/main.ts');
 
 /** An issuer in a process of its own. */
 export type Server = Readonly<{

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../test/e2e/running-issuer.ts';
+import { MAIN } from '../../bench/served-directory.ts';
 import { startServer, type StartedServer } from '../../bench/start-server.ts';
 import { createPlace, writeDirectory } from '../../bench/tokens/write-directory.ts';
 import { OperationMix } from './operation-mix.ts';
@@ -22,7 +23,6 @@ export type WorkersSoakOptions = Readonly<{
   onSpan?(span: Span): void;
 }>;
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const CONNECTIONS = 16;
 
 /** Puts a share of what they can bear on some workers, for a while. */

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { MAIN } from '../../bench/served-directory.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const MONITOR = join(import.meta.dirname, 'memory-monitor.ts');
 
 /** One record of the log of a server. */
