@@ -1,7 +1,8 @@
 import { DEFAULT_ROUTES, type Routes } from '../resource/endpoint-routes.ts';
 import { CLAIMS_OF_SCOPE } from '../resource/standard-claims.ts';
-import type { Client, ResponseType } from '../snapshot/client.ts';
+import type { Client, ClientId, ResponseType } from '../snapshot/client.ts';
 import type { Issuer } from '../snapshot/issuer.ts';
+import { createSelection } from '../snapshot/keyed-map.ts';
 import type { Scope } from '../snapshot/scope.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -22,6 +23,14 @@ export type EngineShape = Readonly<{
   key: string;
 }>;
 
+type Shaping = Pick<Client, 'claims' | 'responseTypes'>;
+
+/** The few clients that the engine has to know something of. */
+const shapingClients = createSelection<ClientId, Client>(
+  ({ claims, responseTypes }: Shaping) =>
+    responseTypes !== undefined || Object.keys(claims).length > 0,
+);
+
 const shapes = new WeakMap<Snapshot, EngineShape>();
 
 /** The shape of a directory; worked out once for each snapshot. */
@@ -29,7 +38,7 @@ export function engineShapeOf(snapshot: Snapshot): EngineShape {
   const known = shapes.get(snapshot);
   if (known !== undefined) return known;
   const { scopes, clients, issuer } = snapshot;
-  const shape = createEngineShape(scopes.values(), clients.values(), issuer);
+  const shape = createEngineShape(scopes.values(), shapingClients(clients), issuer);
   shapes.set(snapshot, shape);
   return shape;
 }
@@ -37,7 +46,7 @@ export function engineShapeOf(snapshot: Snapshot): EngineShape {
 /** Claims of single clients come with `openid`; the order of the files makes no difference. */
 export function createEngineShape(
   scopes: Iterable<Pick<Scope, 'name' | 'claims'>>,
-  clients: Iterable<Pick<Client, 'claims' | 'responseTypes'>>,
+  clients: Iterable<Shaping>,
   issuer: Partial<
     Pick<Issuer, 'clientCertificate' | 'documentHosts' | 'pushedRequestsOnly' | 'routes'>
   > = {},

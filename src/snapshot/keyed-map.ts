@@ -44,6 +44,29 @@ export function entriesThatMayDiffer<K, V>(
   });
 }
 
+/**
+ * A function that finds the values of a map that pass a test. It knows the map it was asked about
+ * last, and of one that shares most with it looks only at the rest.
+ */
+export function createSelection<K, V>(
+  test: (value: V) => boolean,
+): (map: ReadonlyMap<K, V>) => Iterable<V> {
+  let last: ReadonlyMap<K, V> = new Map();
+  let selected: ReadonlyMap<K, V> = new Map();
+
+  return (map) => {
+    const { base, patch } = partsOf(map);
+    if (base !== last) selected = new Map([...base].filter(([, value]) => test(value)));
+    last = base;
+    const found = new Map(selected);
+    for (const [key, value] of patch) {
+      if (test(value)) found.set(key, value);
+      else found.delete(key);
+    }
+    return found.values();
+  };
+}
+
 /** What stands in each place where two lists differ; undefined for lists of different lengths. */
 function changesOf<V>(before: readonly V[], now: readonly V[]): (readonly [V, V])[] | undefined {
   if (before.length !== now.length) return undefined;

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createKeyedMap, entriesThatMayDiffer } from '../../src/snapshot/keyed-map.ts';
+import {
+  createKeyedMap,
+  createSelection,
+  entriesThatMayDiffer,
+} from '../../src/snapshot/keyed-map.ts';
 
 type Thing = Readonly<{ id: string; version: number }>;
 
@@ -81,3 +85,34 @@ function expectSame(map: ReadonlyMap<string, Thing>, values: readonly Thing[]): 
     expect(map.has(id)).toBe(plain.has(id));
   }
 }
+
+describe('a selection that knows the map before', () => {
+  const isOdd = ({ version }: Thing) => version % 2 === 1;
+
+  test('finds what a look at every value finds, whatever map came before', () => {
+    const list = fc.uniqueArray(fc.constantFrom(...things), { selector: ({ id }) => id });
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 8 }), (sequence) => {
+        const mapOf = createKeyedMap(({ id }: Thing) => id);
+        const select = createSelection<string, Thing>(isOdd);
+        for (const values of sequence) {
+          const found = [...select(mapOf(values))];
+          expect(new Set(found)).toEqual(new Set(values.filter(isOdd)));
+        }
+      }),
+    );
+  });
+
+  test('looks only at what a map does not share with the one before', () => {
+    const looks: string[] = [];
+    const select = createSelection<string, Thing>((thing) => {
+      looks.push(thing.id);
+      return isOdd(thing);
+    });
+    const mapOf = createKeyedMap(({ id }: Thing) => id);
+    select(mapOf(things.slice(0, 6)));
+    looks.length = 0;
+    select(mapOf(things.slice(0, 6).with(3, { id: 'id-3', version: 99 })));
+    expect(looks).toEqual(['id-3']);
+  });
+});
