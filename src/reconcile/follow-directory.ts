@@ -1,5 +1,9 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { readDirectory, type ReadDirectoryOptions } from '../snapshot/read-directory.ts';
+import {
+  glanceAtDirectory,
+  readDirectory,
+  type ReadDirectoryOptions,
+} from '../snapshot/read-directory.ts';
 import type { Revision, SourceTree } from '../tree/source-tree.ts';
 import { originOf, type TreeOrigin } from '../tree/tree-origin.ts';
 import { decide, type DecideParts } from './decide.ts';
@@ -64,30 +68,24 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
   let served = serving.live.tree;
   const hints = new Hints();
   const status = new ReconcileStatus();
-  const settle = new Settle({ onQuiet: () => void reconciler.request() });
-  const watcher = new Watcher({
-    root,
-    onHint: (path) => {
-      hints.add(path);
-      settle.hint();
-    },
-    onTrouble: parts.onTrouble,
-    otherFiles: () => parts.otherFiles?.() ?? [],
-    resyncMs: parts.resyncMs,
+  const settle = new Settle({
+    onPause: () => void reconciler.prepare(),
+    onQuiet: () => void reconciler.request(),
   });
+  const watcher = createWatcher(parts, hints, settle);
   const reconciler = new Reconciler<S>({
     live: serving.live,
     settled,
     previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
     readTree: (previous) => readAndFollow(root, { previous, served }, hints, watcher),
+    glance: (previous) => glanceAtFew(root, { previous, served }, hints),
     haveInputsChanged: parts.haveInputsChanged,
-    decide: (tree, live, wishes) => {
-      parts.onRead?.(tree);
-      return decide(tree, live, wishes, {
+    decide: (tree, live, wishes) =>
+      decide(tree, live, wishes, {
         ...parts,
         isDeliberate: (candidate) => parts.isDeliberate(candidate, servedFrom),
-      });
-    },
+      }),
+    onRead: parts.onRead,
     publish: (snapshot, live, tree) => {
       servedFrom = originOf(tree);
       served = live.tree;
@@ -119,6 +117,28 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
   };
 }
 
+type Watching = Pick<
+  FollowDirectoryParts<unknown>,
+  'root' | 'onTrouble' | 'otherFiles' | 'resyncMs'
+>;
+
+function createWatcher(
+  { root, onTrouble, otherFiles, resyncMs }: Watching,
+  hints: Hints,
+  settle: Settle,
+): Watcher {
+  return new Watcher({
+    root,
+    onHint: (path) => {
+      hints.add(path);
+      settle.hint();
+    },
+    onTrouble,
+    otherFiles: () => otherFiles?.() ?? [],
+    resyncMs,
+  });
+}
+
 function lookEverywhere(
   hints: Hints,
   reconciler: Pick<Reconciler<unknown>, 'request'>,
@@ -139,6 +159,15 @@ function begun({ live, settled }: Serving): Outcome<undefined> {
     stale: [],
     diagnostics,
   };
+}
+
+async function glanceAtFew(
+  root: string,
+  { previous, served }: ReadDirectoryOptions,
+  hints: Hints,
+): Promise<SourceTree | undefined> {
+  const few = hints.few();
+  return few && glanceAtDirectory(root, { previous, served, hints: few });
 }
 
 async function readAndFollow(

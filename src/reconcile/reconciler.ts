@@ -15,6 +15,10 @@ export type ReconcilerParts<S> = Readonly<{
   previous?: SourceTree | undefined;
   /** Given the tree that was read last, if any. May throw: that is a transient failure. */
   readTree(previous: SourceTree | undefined): Promise<SourceTree>;
+  /** A quick look at the tree as it may be by now, where one is enough. */
+  glance?(previous: SourceTree | undefined): Promise<SourceTree | undefined>;
+  /** Told of each tree that is read, before what becomes of it. */
+  onRead?: ((tree: SourceTree) => void) | undefined;
   /**
    * What becomes of a tree: the same input gives the same answer. May throw likewise.
    */
@@ -27,6 +31,9 @@ export type ReconcilerParts<S> = Readonly<{
   report(outcome: Outcome<S>, tookMs: number): void;
   startTimer?: StartTimer;
 }>;
+
+/** A decision that was made before it was asked for. */
+type Foreseen<S> = Readonly<{ tree: SourceTree; validity: number; decision: Decision<S> }>;
 
 /** How soon a tree that is held is looked at again: it may be proven by then. */
 const NEXT_LOOK_MS = 10_000;
@@ -51,6 +58,8 @@ export class Reconciler<S> {
   #failures = 0;
   #stopRetry: (() => void) | undefined;
   #running: Promise<void> | undefined;
+  #preparing: Promise<void> | undefined;
+  #foreseen: Foreseen<S> | undefined;
   #again = false;
   #closed = false;
 
@@ -68,6 +77,16 @@ export class Reconciler<S> {
     this.#again = true;
     this.#running ??= this.#drain();
     return this.#running;
+  }
+
+  /**
+   * Decides ahead, while it is not yet known whether the files stay as they are: the next pass takes
+   * the decision over if it finds them so. Changes nothing, reports nothing and never rejects.
+   */
+  prepare(): Promise<void> {
+    if (this.#closed || this.#running) return Promise.resolve();
+    this.#preparing ??= this.#foresee().finally(() => (this.#preparing = undefined));
+    return this.#preparing;
   }
 
   /**
@@ -90,6 +109,7 @@ export class Reconciler<S> {
     this.#closed = true;
     this.#again = false;
     this.#stopRetry?.();
+    await this.#preparing;
     await this.#running;
   }
 
@@ -119,18 +139,35 @@ export class Reconciler<S> {
     }
   }
 
+  async #foresee(): Promise<void> {
+    try {
+      const tree = await this.#parts.glance?.(this.#lastTree);
+      if (tree === undefined || tree.revision === this.#settledRevision) return;
+      const validity = this.#validity;
+      this.#foreseen = { tree, validity, decision: await this.#decide(tree, validity) };
+    } catch {
+      // What fails now fails again in the pass, which tells of it.
+    }
+  }
+
+  async #takeForeseen(): Promise<Foreseen<S> | undefined> {
+    await this.#preparing;
+    const foreseen = this.#foreseen;
+    this.#foreseen = undefined;
+    return foreseen;
+  }
+
   async #settle(): Promise<Outcome<S>> {
+    const foreseen = await this.#takeForeseen();
     if ((await this.#parts.haveInputsChanged?.()) === true) this.invalidate();
     const validity = this.#validity;
-    const tree = await this.#parts.readTree(this.#lastTree);
+    const tree = await this.#parts.readTree(foreseen?.tree ?? this.#lastTree);
     this.#lastTree = tree;
     const { revision } = tree;
     if (revision === this.#settledRevision) return { kind: 'unchanged', revision };
 
-    const decision = await this.#parts.decide(tree, this.#live, {
-      accepted: this.#accepted,
-      evenTheSame: validity !== this.#publishedValidity,
-    });
+    this.#parts.onRead?.(tree);
+    const decision = stillHolds(foreseen, tree, validity) ?? (await this.#decide(tree, validity));
     if (decision.kind === 'held') return this.#hold(revision, decision);
     this.#heldRevision = undefined;
     this.#accepted = undefined;
@@ -145,6 +182,11 @@ export class Reconciler<S> {
     if (validity === this.#validity) this.#settledRevision = revision;
     const servedRevision = live.tree.revision;
     return { kind: 'applied', revision, servedRevision, published: snapshot, stale, diagnostics };
+  }
+
+  #decide(tree: SourceTree, validity: number): Promise<Decision<S>> {
+    const evenTheSame = validity !== this.#publishedValidity;
+    return this.#parts.decide(tree, this.#live, { accepted: this.#accepted, evenTheSame });
   }
 
   /** Nothing is settled: what proves the tree may come later than its files. Told only once. */
@@ -172,4 +214,14 @@ export class Reconciler<S> {
       process.emitWarning(error instanceof Error ? error : String(error));
     }
   }
+}
+
+/** The decision, if it was made on the same grounds. What was held may have been proven or accepted since. */
+function stillHolds<S>(
+  foreseen: Foreseen<S> | undefined,
+  tree: SourceTree,
+  validity: number,
+): Decision<S> | undefined {
+  if (foreseen?.tree !== tree || foreseen.validity !== validity) return undefined;
+  return foreseen.decision.kind === 'held' ? undefined : foreseen.decision;
 }

@@ -5,7 +5,7 @@
 import { findFile } from '../tree/find-file.ts';
 import { NO_INCLUDE, type Include } from '../tree/include.ts';
 import { ISSUER_FILE } from '../tree/layout.ts';
-import { readTree, type ReadTreeOptions } from '../tree/read-tree.ts';
+import { glanceAtTree, readTree, type ReadTreeOptions } from '../tree/read-tree.ts';
 import type { Repository } from '../tree/repository.ts';
 import type { SourceFile, SourceTree } from '../tree/source-tree.ts';
 import { declaredInclude } from './declared-include.ts';
@@ -26,6 +26,14 @@ export function readDirectory(
   { served, ...options }: ReadDirectoryOptions = {},
 ): Promise<SourceTree> {
   return readTree(root, { ...options, includeOf: (issuer) => includeOf(issuer, served) });
+}
+
+/** Takes one look at what the hints point at, if that is enough; see `glanceAtTree`. */
+export function glanceAtDirectory(
+  root: string,
+  { served, ...options }: ReadDirectoryOptions,
+): Promise<SourceTree | undefined> {
+  return glanceAtTree(root, { ...options, includeOf: (issuer) => includeOf(issuer, served) });
 }
 
 /**

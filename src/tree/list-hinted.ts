@@ -14,7 +14,7 @@ import { originOf, type TreeOrigin } from './tree-origin.ts';
 const MAX_HINTS = 256;
 
 /** What is known before anything is listed. */
-type Surroundings = Pick<TreeOrigin, 'base' | 'git' | 'include'>;
+export type Surroundings = Pick<TreeOrigin, 'base' | 'git' | 'include'>;
 
 /**
  * Looks only where the hints point and keeps the rest of the previous tree. Undefined when that

@@ -5,7 +5,7 @@ import { resolveBaseDirectory, type BaseDirectory } from './base-directory.ts';
 import { compareText } from './compare-text.ts';
 import { findFile, placeOf } from './find-file.ts';
 import { readGitState, type GitState } from './git-state.ts';
-import { listHinted } from './list-hinted.ts';
+import { listHinted, type Surroundings } from './list-hinted.ts';
 import { listTree } from './list-tree.ts';
 import type { Listing } from './listing.ts';
 import { assertIncludeAtRest, readInclude, type IncludeOf } from './read-include.ts';
@@ -46,20 +46,42 @@ type Contents = Readonly<{
  */
 export async function readPass(input: PassInput): Promise<Pass> {
   const slice = createTimeSlice();
+  const around = findSurroundings(input);
+  const listing =
+    listPointedAt(around, input) ?? (await listTree(around.base, around.include, slice));
+  return readListing(listing, around, input, slice);
+}
+
+/** The same, as far as the hints are enough to know the directory; undefined when they are not. */
+export async function readHinted(input: PassInput): Promise<Pass | undefined> {
+  const around = findSurroundings(input);
+  const listing = listPointedAt(around, input);
+  return listing && readListing(listing, around, input, createTimeSlice());
+}
+
+function findSurroundings(input: PassInput): Surroundings {
   const base = resolveBaseDirectory(input.root);
   const git = readGitState(base.directory);
   if (git.locked) throw new TreeMoved('git is writing to the work tree (.git/index.lock)');
+  return { base, git, include: readInclude(base, input) };
+}
 
-  const { previous, hints } = input;
-  const include = readInclude(base, input);
-  const hinted = previous && hints && listHinted({ base, git, include }, previous, hints);
-  const listing = hinted ?? (await listTree(base, include, slice));
+function listPointedAt(around: Surroundings, { previous, hints }: PassInput): Listing | undefined {
+  return previous && hints && listHinted(around, previous, hints);
+}
+
+async function readListing(
+  listing: Listing,
+  { base, git, include }: Surroundings,
+  input: PassInput,
+  slice: TimeSlice,
+): Promise<Pass> {
   const contents = await readContents(listing, input, slice);
   assertAtRest(input.root, base, git);
   await assertLinksAtRest(listing, slice);
   assertIncludeAtRest(include, contents.files, input);
 
-  const tree = await createTree(contents, previous, slice);
+  const tree = await createTree(contents, input.previous, slice);
   const { directories, links, ways } = listing;
   rememberOrigin(tree, { base, git, directories, links, include, ways });
   return { tree, unfinishedMs: contents.unfinishedMs };

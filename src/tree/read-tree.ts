@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { readPass, type Pass, type PassInput } from './read-pass.ts';
+import { readHinted, readPass, type Pass, type PassInput } from './read-pass.ts';
 import type { IncludeOf } from './read-include.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 import { SourceUnavailable } from './source-unavailable.ts';
@@ -49,6 +49,23 @@ export async function readTree(root: string, options: ReadTreeOptions = {}): Pro
     await setTimeout(pause);
     // More has happened than the hints say.
     hints = undefined;
+  }
+}
+
+/**
+ * Takes one look at what the hints point at. Undefined when that does not tell what the directory is
+ * like: hints are missing or not enough, or what they point at may be only half-written.
+ */
+export async function glanceAtTree(
+  root: string,
+  { previous, hints, includeOf }: ReadTreeOptions,
+): Promise<SourceTree | undefined> {
+  try {
+    const pass = await readHinted({ root, previous, hints, includeOf, read: new Map() });
+    return pass?.unfinishedMs === 0 ? pass.tree : undefined;
+  } catch (error) {
+    if (error instanceof TreeMoved || error instanceof SourceUnavailable) return undefined;
+    throw error;
   }
 }
 

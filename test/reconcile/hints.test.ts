@@ -29,3 +29,14 @@ test('after more than 256 names everything is looked at: some may have been lost
   for (let i = 0; i < 257; i++) hints.add(`/${i}`);
   expect(hints.take()).toBeUndefined();
 });
+
+test('a few names can be looked at ahead, and are still there for the pass', () => {
+  const hints = new Hints();
+  expect(hints.few()).toBeUndefined();
+  hints.take();
+  for (let i = 0; i < 16; i++) hints.add(`/${i}`);
+  expect(hints.few()?.size).toBe(16);
+  expect(hints.take()?.size).toBe(16);
+  for (let i = 0; i < 17; i++) hints.add(`/${i}`);
+  expect(hints.few()).toBeUndefined();
+});

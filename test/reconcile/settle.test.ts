@@ -47,3 +47,33 @@ test('a closed one does not call', () => {
   time.pass(5_000);
   expect(calls).toEqual([]);
 });
+
+test('a pause of 5 ms is told of once in a burst, and again in the next', () => {
+  const time = createFakeTime();
+  const pauses: number[] = [];
+  const onPause = () => pauses.push(time.now());
+  const { startTimer, now } = time;
+  const settle = new Settle({ onPause, onQuiet: () => {}, startTimer, now });
+  settle.hint();
+  time.pass(3);
+  settle.hint();
+  time.pass(10);
+  settle.hint();
+  time.pass(100);
+  settle.hint();
+  time.pass(100);
+  expect(pauses).toEqual([8, 118]);
+});
+
+test('a burst without a pause is only told of when it is quiet', () => {
+  const time = createFakeTime();
+  const told: string[] = [];
+  const { startTimer, now } = time;
+  const onPause = () => told.push('pause');
+  const settle = new Settle({ onPause, onQuiet: () => told.push('quiet'), startTimer, now });
+  while (time.now() < 3_000) {
+    settle.hint();
+    time.pass(4);
+  }
+  expect(told).toEqual(['quiet']);
+});

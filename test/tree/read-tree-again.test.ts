@@ -11,7 +11,7 @@ import {
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
-import { readTree } from '../../src/tree/read-tree.ts';
+import { glanceAtTree, readTree } from '../../src/tree/read-tree.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
 import { createTemporaryDirectory } from './temporary-directory.ts';
 import { countTurns } from './count-turns.ts';
@@ -231,5 +231,49 @@ describe('reading again', () => {
     });
     expect(previous?.files).toHaveLength(10_000);
     expect(turns).toBeGreaterThan(20);
+  });
+});
+
+describe('a glance at what was hinted at', () => {
+  test('gives the tree that reading gives, and reading then gives the same object', async () => {
+    using dir = createTemporaryDirectory();
+    dir.write('clients/a.yaml', 'a: 1\n');
+    const previous = await readTree(dir.path);
+    dir.write('clients/a.yaml', 'a: 2\n');
+    const hints = new Set([dir.at('clients/a.yaml')]);
+    const seen = await glanceAtTree(dir.path, { previous, hints });
+    expect(Buffer.from(seen?.files[0]?.bytes ?? []).toString()).toBe('a: 2\n');
+    expect(await readTree(dir.path, { previous: seen, hints })).toBe(seen);
+  });
+
+  test('tells nothing of a file that may be half-written', async () => {
+    using dir = createTemporaryDirectory();
+    dir.write('clients/a.yaml', 'a: 1\n');
+    const previous = await readTree(dir.path);
+    dir.write('clients/a.yaml', 'a: 2');
+    const hints = new Set([dir.at('clients/a.yaml')]);
+    expect(await glanceAtTree(dir.path, { previous, hints })).toBeUndefined();
+  });
+
+  test('tells nothing where the hints are not enough, or git is writing', async () => {
+    using dir = createTemporaryDirectory();
+    dir.write('clients/a.yaml', 'a: 1\n');
+    const previous = await readTree(dir.path);
+    expect(await glanceAtTree(dir.path, { previous })).toBeUndefined();
+    dir.write('clients/team/b.yaml', 'b: 1\n');
+    const hints = new Set([dir.at('clients/team')]);
+    expect(await glanceAtTree(dir.path, { previous, hints })).toBeUndefined();
+    dir.write('.git/index.lock', '');
+    const one = new Set([dir.at('clients/a.yaml')]);
+    expect(await glanceAtTree(dir.path, { previous, hints: one })).toBeUndefined();
+  });
+
+  test('tells nothing of a directory that is gone', async () => {
+    using dir = createTemporaryDirectory();
+    dir.write('conf/clients/a.yaml', 'a: 1\n');
+    const previous = await readTree(dir.at('conf'));
+    rmSync(dir.at('conf'), { recursive: true });
+    const hints = new Set([dir.at('conf/clients/a.yaml')]);
+    expect(await glanceAtTree(dir.at('conf'), { previous, hints })).toBeUndefined();
   });
 });
