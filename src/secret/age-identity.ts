@@ -8,6 +8,11 @@ export type AgeIdentity = Readonly<{
   key: Secret;
 }>;
 
+/** Whether it is of the first kind that age had, and not a post-quantum one. */
+export function isX25519({ key }: AgeIdentity): boolean {
+  return key.reveal().startsWith('AGE-SECRET-KEY-1');
+}
+
 export type AgeIdentityResult =
   | Readonly<{ ok: true; identity: AgeIdentity }>
   /** `problem` says what is wrong and never holds a part of the key. */

@@ -1,4 +1,4 @@
-import type { AgeIdentity } from './age-identity.ts';
+import { isX25519, type AgeIdentity } from './age-identity.ts';
 import type { OpenedSops } from './sops/open-sops.ts';
 import type { ParsedSops } from './sops/parse-sops.ts';
 import type { SopsFormat } from './sops/sops-format.ts';
@@ -70,8 +70,7 @@ export function sopsAgeLimit(file: VerifiedFile): SopsAgeLimit | undefined {
 /** The one identity to hand to sops-age. */
 export function sopsAgeIdentity({ opened, identities }: VerifiedFile): AgeIdentity | undefined {
   return identities.find(
-    ({ recipient, key }) =>
-      opened.recipients.includes(recipient) && key.reveal().startsWith('AGE-SECRET-KEY-1'),
+    (identity) => opened.recipients.includes(identity.recipient) && isX25519(identity),
   );
 }
 

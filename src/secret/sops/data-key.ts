@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Decrypter } from 'age-encryption';
-import type { AgeIdentity } from '../age-identity.ts';
+import { isX25519, type AgeIdentity } from '../age-identity.ts';
+import type { KeyHandle } from '../x25519-key.ts';
 import { SopsError } from './sops-error.ts';
 import type { AgeStanza, SopsMetadata } from './sops-metadata.ts';
 
@@ -100,9 +101,17 @@ async function decrypterFor(identities: readonly AgeIdentity[]): Promise<Decrypt
   if (known !== undefined) return known;
   const age = await import('age-encryption');
   const decrypter = new age.Decrypter();
-  for (const { key } of identities) decrypter.addIdentity(key.reveal());
+  for (const identity of identities) decrypter.addIdentity(await handleOf(identity));
   decrypters.set(identities, decrypter);
   return decrypter;
+}
+
+/** The library knows handles of Node for X25519 keys only. */
+async function handleOf(identity: AgeIdentity): Promise<KeyHandle | string> {
+  const key = identity.key.reveal();
+  if (!isX25519(identity)) return key;
+  const { importX25519 } = await import('../x25519-key.ts');
+  return importX25519(key);
 }
 
 function shorten(holders: readonly Readonly<{ recipient: string }>[]): string {
