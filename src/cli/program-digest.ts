@@ -9,7 +9,7 @@ const FOLDERS = ['diagnostic', 'document', 'resource', 'secret', 'snapshot', 'tr
 const RECIPES = '../recipes';
 
 /** What files are read and judged with beside the program itself. */
-const LIBRARIES = ['ajv', 'bcrypt', 'js-yaml', 'yaml'];
+const LIBRARIES = ['age-encryption', 'ajv', 'bcrypt', 'js-yaml', 'sops-age', 'yaml'];
 
 /**
  * Another text for every program that could read or judge a file otherwise, also for one that somebody

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceFile } from '../tree/source-tree.ts';
 import { createTimeSlice } from '../tree/time-slice.ts';
+import { KeptAgreements } from './kept-agreements.ts';
 import { KeptSignatures } from './kept-signatures.ts';
 import { KeptValues } from './kept-values.ts';
 
@@ -12,20 +13,31 @@ export class KeptFindings {
   readonly #database: DatabaseSync;
   readonly #values: KeptValues;
   readonly #signatures: KeptSignatures;
+  readonly #agreements: KeptAgreements;
+  /** Files of which something was kept: what has been found out since is not looked for yet. */
+  #recalled = new Set<SourceFile>();
   /** Files of which nothing is kept yet. */
   #due = new Set<SourceFile>();
 
-  /** @param programVersion see `KeptValues` */
+  /**
+   * @param programVersion of the program that finds them out, and believes only its own: another one
+   * for every program that could read or judge a file otherwise; asked once, when there is something
+   */
   constructor(database: DatabaseSync, programVersion: () => string) {
+    let version: string | undefined;
+    const versionOnce = () => (version ??= programVersion());
     this.#database = database;
-    this.#values = new KeptValues(database, programVersion);
+    this.#values = new KeptValues(database, versionOnce);
     this.#signatures = new KeptSignatures(database);
+    this.#agreements = new KeptAgreements(database, versionOnce);
   }
 
   /** Makes what was kept of a file known to who will read it. */
   recall(file: SourceFile, row: Readonly<Record<string, unknown>>): void {
-    if (!this.#values.recall(file, row)) this.#due.add(file);
+    if (this.#values.recall(file, row)) this.#recalled.add(file);
+    else this.#due.add(file);
     this.#signatures.recall(file, row);
+    this.#agreements.recall(file, row);
   }
 
   /** Says of files that they are kept, and are known to whoever serves them. */
@@ -35,14 +47,18 @@ export class KeptFindings {
 
   forget(file: SourceFile): void {
     this.#due.delete(file);
+    this.#recalled.delete(file);
     this.#values.remove(file.path);
     this.#signatures.remove(file.path);
+    this.#agreements.remove(file.path);
   }
 
   removeAll(): void {
     this.#due.clear();
+    this.#recalled.clear();
     this.#values.removeAll();
     this.#signatures.removeAll();
+    this.#agreements.removeAll();
   }
 
   /**
@@ -50,6 +66,7 @@ export class KeptFindings {
    * @param isEnough asked after each slice: the rest is left for later
    */
   async write(isEnough: () => boolean): Promise<void> {
+    this.#addNews();
     if (this.#due.size === 0) return;
     const slice = createTimeSlice();
     const written: SourceFile[] = [];
@@ -58,6 +75,7 @@ export class KeptFindings {
       for (const file of this.#due) {
         this.#values.keep(file);
         this.#signatures.keep(file);
+        this.#agreements.keep(file);
         written.push(file);
         if (!slice.isOver()) continue;
         await slice.next();
@@ -69,5 +87,11 @@ export class KeptFindings {
       throw cause;
     }
     for (const file of written) this.#due.delete(file);
+  }
+
+  /** The second decryptor may have been asked about files that nothing else is new of. */
+  #addNews(): void {
+    for (const file of this.#recalled) if (this.#agreements.isNews(file)) this.#due.add(file);
+    this.#recalled.clear();
   }
 }

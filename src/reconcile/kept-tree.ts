@@ -24,7 +24,7 @@ const REST_MS = 1_000;
 const FEW_FILES = 100;
 
 const SELECT_ALL =
-  'SELECT file.path, digest, bytes, seal, json, of, signature FROM file LEFT JOIN parsed USING (path) LEFT JOIN seen USING (path)';
+  'SELECT file.path, digest, bytes, seal, json, of, signature, recipient, opinion FROM file LEFT JOIN parsed USING (path) LEFT JOIN seen USING (path) LEFT JOIN agreed USING (path)';
 
 export type KeptTreeParts = Readonly<{
   /** The database file. */

@@ -22,12 +22,8 @@ export class KeptValues {
   readonly #upsert: StatementSync;
   readonly #remove: StatementSync;
   readonly #programVersion: () => string;
-  #version: string | undefined;
 
-  /**
-   * @param programVersion of the program that keeps them, and believes only its own: another one for
-   * every program that could read or judge a file otherwise; asked once, when there is something
-   */
+  /** @param programVersion see `KeptFindings` */
   constructor(database: DatabaseSync, programVersion: () => string) {
     this.#programVersion = programVersion;
     this.#database = database;
@@ -71,9 +67,9 @@ export class KeptValues {
 
   /** Whether something is wrong with a file may depend on where it lies. */
   #seal({ path, digest }: SourceFile, json: string, isWithoutFault: boolean): string {
-    this.#version ??= `${this.#programVersion()}/${VALUES_VERSION}`;
+    const version = `${this.#programVersion()}/${VALUES_VERSION}`;
     const prefix = isWithoutFault ? FAULTLESS : '';
-    const sealed = `${prefix}${this.#version}\0${path}\0${digest}\0${json}`;
+    const sealed = `${prefix}${version}\0${path}\0${digest}\0${json}`;
     return prefix + hash('sha256', sealed);
   }
 }

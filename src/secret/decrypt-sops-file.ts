@@ -6,6 +6,7 @@ import { SopsError } from './sops/sops-error.ts';
 import { type SopsFormat, sopsFormatOf } from './sops/sops-format.ts';
 import type { SopsAgeLimit, VerifiedFile } from './sops-age-limits.ts';
 import { sopsAgeIdentity, sopsAgeLimit } from './sops-age-limits.ts';
+import { agreedRecipient, rememberAgreement } from './second-opinions.ts';
 import { askSopsAge } from './sops-age-thread.ts';
 import { valueAt } from './value-at.ts';
 
@@ -29,27 +30,28 @@ const SOPS_AGE_FILE_TYPES = { yaml: 'yaml', json: 'json', dotenv: 'env', binary:
  * @throws SopsError
  */
 export async function decryptSopsFile(
-  { path, bytes }: Pick<SourceFile, 'path' | 'bytes'>,
+  source: Pick<SourceFile, 'path' | 'bytes'>,
   identities: readonly AgeIdentity[],
   options: DecryptSopsFileOptions = {},
 ): Promise<DecryptedSopsFile> {
-  const format = sopsFormatOf(path);
-  const parsed = parseSops(bytes, format);
+  const format = sopsFormatOf(source.path);
+  const parsed = parseSops(source.bytes, format);
   const opened = await openParsedSops(parsed, { identities, ...options });
-  const secondOpinion = await secondOpinionOf(bytes, { format, parsed, opened, identities });
+  const secondOpinion = await secondOpinionOf(source, { format, parsed, opened, identities });
   return { ...opened, format, secondOpinion };
 }
 
 async function secondOpinionOf(
-  bytes: Uint8Array,
+  source: Pick<SourceFile, 'bytes'>,
   file: VerifiedFile,
 ): Promise<DecryptedSopsFile['secondOpinion']> {
   const limit = sopsAgeLimit(file);
   if (limit !== undefined) return limit;
   const identity = sopsAgeIdentity(file);
   if (identity === undefined) return 'recipient';
+  if (agreedRecipient(source) === identity.recipient) return 'agreed';
   const answer = await askSopsAge({
-    text: Buffer.from(bytes).toString('utf8'),
+    text: Buffer.from(source.bytes).toString('utf8'),
     fileType: SOPS_AGE_FILE_TYPES[file.format],
     secretKey: identity.key.reveal(),
   });
@@ -61,6 +63,7 @@ async function secondOpinionOf(
       `two decryptors disagree about the value at ${pointer}`,
     );
   }
+  rememberAgreement(source, identity.recipient);
   return 'agreed';
 }
 

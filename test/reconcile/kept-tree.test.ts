@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { hasKnownValues, isKnownFaultless } from '../../src/document/known-values.ts';
 import { KeptTree } from '../../src/reconcile/kept-tree.ts';
 import type { LiveTree } from '../../src/reconcile/live-tree.ts';
+import { agreedRecipient, rememberAgreement } from '../../src/secret/second-opinions.ts';
 import { readResources } from '../../src/snapshot/read-resources.ts';
 import { hasSignature, isSameFile } from '../../src/tree/file-signature.ts';
 import { readTree } from '../../src/tree/read-tree.ts';
@@ -321,6 +322,76 @@ describe('what the files were parsed to', () => {
     const [row] = database.prepare('SELECT json FROM parsed').all();
     database.close();
     expect(row?.['json']).toContain('ENC[');
+  });
+});
+
+describe('what the second decryptor agreed about', () => {
+  const RECIPIENT = 'age1recipient';
+
+  /** Keeps a sops file and another one, of which the first was agreed about. */
+  async function keepAgreed(kept: KeptTree): Promise<void> {
+    const live = await liveOf({ 'clients/a.yaml': CLIENT, 'secrets/a.yaml': 'sops: {}\n' });
+    const [, secret] = live.tree.files;
+    if (secret !== undefined) rememberAgreement(secret, RECIPIENT);
+    kept.keep(live);
+    await kept.close();
+  }
+
+  async function agreedIn(kept: KeptTree): Promise<readonly (string | undefined)[] | undefined> {
+    const read = await kept.read();
+    await kept.close();
+    return read?.tree.files.map(agreedRecipient);
+  }
+
+  test('comes back with the files, and with whose key it was', async () => {
+    const { open } = setup();
+    await keepAgreed(open());
+    expect(await agreedIn(open())).toEqual([undefined, RECIPIENT]);
+  });
+
+  test('is not believed of another version of the program', async () => {
+    const { open } = setup();
+    await keepAgreed(open());
+    expect(await agreedIn(open(undefined, '2.0.0'))).toEqual([undefined, undefined]);
+  });
+
+  test.each(["opinion = ''", "recipient = 'age1other'", "path = 'clients/a.yaml'"])(
+    'is not believed where it is damaged: %s',
+    async (damage) => {
+      const { open, path } = setup();
+      await keepAgreed(open());
+      const database = new DatabaseSync(path);
+      database.exec(`UPDATE agreed SET ${damage}`);
+      database.close();
+      expect(await agreedIn(open())).toEqual([undefined, undefined]);
+    },
+  );
+
+  test('is kept as well when it is found out only after a restart', async () => {
+    const { open } = setup();
+    await keepRead(open(), { 'clients/a.yaml': CLIENT });
+    const kept = open();
+    const live = await kept.read();
+    const [file] = live?.tree.files ?? [];
+    if (live === undefined || file === undefined) throw new Error('nothing was kept');
+    rememberAgreement(file, RECIPIENT);
+    kept.keep(live);
+    await kept.close();
+    expect(await agreedIn(open())).toEqual([RECIPIENT]);
+  });
+
+  test('goes with its file', async () => {
+    const { open, path } = setup();
+    await keepAgreed(open());
+    const kept = open();
+    const live = await kept.read();
+    kept.keep({
+      tree: await treeOfFiles(live?.tree.files.slice(0, 1) ?? []),
+      switchedOff: new Map(),
+    });
+    await kept.close();
+    using database = new DatabaseSync(path);
+    expect(database.prepare('SELECT path FROM agreed').all()).toEqual([]);
   });
 });
 
