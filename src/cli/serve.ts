@@ -9,6 +9,7 @@ import { openStore } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { startSweeper } from '../store/sweeper.ts';
 import { printBanner } from './banner.ts';
+import type { BegunKeys } from './begin-keys.ts';
 import { begin, openKeptTree } from './begin.ts';
 import { createServer, type ServerParts } from './create-server.ts';
 import { prepareDemo } from './demo-user.ts';
@@ -16,6 +17,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { follow } from './follow.ts';
 import { createKeyPlace } from './key-place.ts';
 import { createOwnKeys, type OwnKeys } from './own-keys.ts';
+import { prepareDecryption } from './prepare-decryption.ts';
 import { renewPorts } from './renewed-ports.ts';
 import { createSnapshotPorts } from './snapshot-ports.ts';
 import { prepareStateDirectory, type StateDirectory } from './state-directory.ts';
@@ -25,6 +27,8 @@ import { createLoneCrew, type Crew } from './workers/crew.ts';
 export type ServeOptions = Readonly<{
   directory: string;
   stateDirectory: string;
+  /** For a server that has none yet. */
+  begunKeys?: BegunKeys | undefined;
   demo: boolean;
   allowPlaintextSecrets: boolean;
 }>;
@@ -42,7 +46,7 @@ export async function serve(
   const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
   const environment = takeEnvironment();
-  const ownKeys = createOwnKeys(createKeyFiles(state.path));
+  const ownKeys = createOwnKeys(createKeyFiles(state.path), options.begunKeys);
   const portOptions = {
     environment,
     outside: new OutsideSecrets(environment),
@@ -82,6 +86,7 @@ export async function serve(
         current,
         state,
         ownKeys,
+        environment,
         following,
         running,
         crew,
@@ -95,11 +100,11 @@ export async function serve(
 }
 
 type RunningParts = Pick<ServerParts, 'current' | 'following' | 'running' | 'crew'> &
-  Readonly<{ state: StateDirectory; ownKeys: OwnKeys }>;
+  Readonly<{ state: StateDirectory; ownKeys: OwnKeys; environment: Readonly<NodeJS.ProcessEnv> }>;
 
 async function serveUntilAskedToStop(
   { directory, demo: isDemo }: ServeOptions,
-  { current, following, state, ownKeys, running, crew }: RunningParts,
+  { current, following, state, ownKeys, environment, running, crew }: RunningParts,
 ): Promise<ExitCode> {
   const snapshot = current.latest();
   const demo = isDemo ? await prepareDemo(state.demoUser, snapshot) : undefined;
@@ -136,6 +141,8 @@ async function serveUntilAskedToStop(
     const askedToStop = crew.untilAskedToStop();
     if (crew.agreed === undefined) printBanner({ directory, snapshot, server, demo });
     crew.serves(running);
+    // So that the first change of a sops file need not wait for it.
+    prepareDecryption(environment);
     await askedToStop;
     log.info('stopping: requests under way may end');
     await server.drain();
