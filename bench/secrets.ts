@@ -1,15 +1,20 @@
 // What decrypting costs: `npm run bench:secrets -- --clients 1000 --runs 5 --changes 50`. Each client
 // has a sops file of its own. Each load is a process of its own; a table in Markdown goes to standard
 // output. "CPU" is processor time of the main thread, "all threads" that of the process; "turn" is the
-// longest turn of the event loop in processor time of its thread. The rest is of the clock.
+// longest turn of the event loop in processor time of its thread. The rest is of the clock. A second
+// table is of whole servers, `--program dist/main.js` of the compiled program.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeSecretsDirectory, type KeyKind, type SecretsDirectory } from './secrets-directory.ts';
+import { MAIN, serveDirectory, writeIssuer } from './served-directory.ts';
 import { quantile } from './statistics.ts';
 import { duration, printRow, spread } from './table.ts';
+
+/** Until it listens; processor time of all threads. */
+type Start = Readonly<{ clockMs: number; cpuMs: number }>;
 
 type Figures = Readonly<{
   loadMs: number;
@@ -20,11 +25,15 @@ type Figures = Readonly<{
   changeCpuMs: readonly number[];
 }>;
 
+/** A server keeps what it has found out a second after its start. */
+const KEEPING_MS = 4_000;
+
 const HEADINGS =
   'age key|sops files|load|load, CPU|all threads, CPU|longest turn|change p50, CPU|change p50|change p99';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
+const STARTS = 'age key|sops files|start, nothing kept|processor|start, kept state|processor';
 const KINDS: readonly KeyKind[] = ['X25519', 'post-quantum'];
 
 const { values } = parseArgs({
@@ -32,12 +41,17 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '5' },
     changes: { type: 'string', default: '50' },
+    program: { type: 'string', default: MAIN },
   },
 });
 
 printRow(HEADINGS.split('|'));
 printRow(HEADINGS.split('|').map(() => '---'));
 for (const kind of KINDS) printRow(await measure(kind));
+process.stdout.write('\n');
+printRow(STARTS.split('|'));
+printRow(STARTS.split('|').map(() => '---'));
+for (const kind of KINDS) printRow(await measureStarts(kind));
 
 async function measure(kind: KeyKind): Promise<string[]> {
   const directory = await writeSecretsDirectory(Number(values.clients), kind);
@@ -66,6 +80,37 @@ async function measure(kind: KeyKind): Promise<string[]> {
   } finally {
     rmSync(dirname(directory.root), { recursive: true, force: true });
   }
+}
+
+async function measureStarts(kind: KeyKind): Promise<string[]> {
+  const { root, keyFile } = await writeSecretsDirectory(Number(values.clients), kind);
+  const state = join(dirname(root), 'state');
+  try {
+    await writeIssuer(join(root, 'issuer.yaml'));
+    await setTimeout(REST_MS);
+    const first: Start[] = [];
+    const kept: Start[] = [];
+    for (let run = 0; run < Number(values.runs); run += 1) {
+      rmSync(state, { recursive: true, force: true });
+      first.push(await start(root, state, keyFile));
+      kept.push(await start(root, state, keyFile));
+    }
+    const of = (starts: readonly Start[]) => [
+      spread(starts.map(({ clockMs }) => clockMs)),
+      spread(starts.map(({ cpuMs }) => cpuMs)),
+    ];
+    return [kind, Number(values.clients).toLocaleString('en'), ...of(first), ...of(kept)];
+  } finally {
+    rmSync(dirname(root), { recursive: true, force: true });
+  }
+}
+
+async function start(root: string, state: string, keyFile: string): Promise<Start> {
+  const served = await serveDirectory(root, state, values.program, { SOPS_AGE_KEY_FILE: keyFile });
+  const { cpuMs } = await served.loopDelay();
+  await setTimeout(KEEPING_MS);
+  await served.stop();
+  return { clockMs: served.startMs, cpuMs };
 }
 
 function measureOnce(mode: string, { root, keyFile, recipient }: SecretsDirectory): Figures {

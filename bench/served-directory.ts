@@ -43,15 +43,19 @@ ${storage === undefined ? '' : `  storage: { url: "${storage}" }\n`}`,
   return url;
 }
 
-/** Serves a directory as a person would; resolves once it listens. */
+/**
+ * Serves a directory as a person would; resolves once it listens.
+ * @param environment beside our own
+ */
 export async function serveDirectory(
   directory: string,
   stateDirectory: string,
   program = MAIN,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   const began = performance.now();
   const words = [program, 'serve', directory, '--state', stateDirectory];
-  const { ask, stop } = await startServer(words, { monitor: MONITOR });
+  const { ask, stop } = await startServer(words, { monitor: MONITOR, environment });
   return {
     startMs: performance.now() - began,
     loopDelay: async () => (await ask()) as LoopDelay,
