@@ -9,6 +9,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { Span } from './span.ts';
 
 // A comment always goes to the end of its line: a shorter one would let the search try every split.
@@ -86,11 +87,6 @@ export function readNodes(text: string, events: readonly Event[]): readonly Yaml
   return nodes;
 }
 
-/** A key as one step of a JSON pointer (RFC 6901 section 3). */
-function escapeStep(key: string): string {
-  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
-}
-
 function isCollection(event: ContentEvent): event is SequenceEvent | MappingEvent {
   return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING;
 }
@@ -104,7 +100,7 @@ function takePlace(parent: Frame): Pick<YamlNode, 'pointer' | 'step' | 'containe
   if (container.type === EVENT_ID.DOCUMENT) {
     return { pointer: '', step: '', container, key: undefined };
   }
-  const step = key === undefined ? String(parent.items) : escapeStep(key.name);
+  const step = key === undefined ? String(parent.items) : escapePointer(key.name);
   parent.items += 1;
   parent.key = undefined;
   return { pointer: `${parent.pointer}/${step}`, step, container, key };

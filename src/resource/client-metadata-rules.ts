@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostic/nearest.ts';
 import type { ClientRule, Finding } from './client-rule.ts';
 import type { ExpandedClient } from './expand-client.ts';
-import { escapePointer } from './pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 
 /** What `clientMetadata` may say: members of RFC 7591 and its extensions that have no field. */
 export const CLIENT_METADATA = [

@@ -11,7 +11,7 @@ import { faultsOfClaims } from './claim-sources.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { expandClient, type ExpandedClient } from './expand-client.ts';
 import type { ClientSpec } from './generated/client.ts';
-import { escapePointer } from './pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import { presets } from './presets.ts';
 import { PAIRWISE_RULES } from './pairwise-rules.ts';
 import { redirectURIProblem } from './redirect-uri.ts';

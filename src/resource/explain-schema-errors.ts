@@ -5,7 +5,7 @@ import type { ParsedDocument } from '../document/parsed-document.ts';
 import { valueAt } from '../secret/value-at.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { FORMAT_PROBLEMS, type FormatName } from './formats.ts';
-import { escapePointer, nameOf, parentOf } from './pointer.ts';
+import { escapePointer, nameOf, parentOf } from '../diagnostic/pointer.ts';
 import { renameField, replaceWord } from './suggest-fix.ts';
 import { explainWrongType } from './wrong-type.ts';
 import { isMapping } from '../document/is-mapping.ts';

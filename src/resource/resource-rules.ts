@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
-import { escapePointer } from './pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ResourceOf } from './resource.ts';
 import { hasItsMeaning } from './scope-rules.ts';
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { audienceOfScope } from './audience-scope.ts';
 import { faultsOfClaims } from './claim-sources.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
-import { escapePointer } from './pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ResourceOf } from './resource.ts';
 
 /** The scopes of OpenID Connect Core section 5.4 and 11, and groups. */

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
-import { nameOf } from './pointer.ts';
+import { nameOf } from '../diagnostic/pointer.ts';
 import { quoteValue, replaceByBoolean, type FixWords } from './suggest-fix.ts';
 
 const ARTICLES: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { consentRuleOf } from '../people/consent.ts';
 import { idTokenClaimsFor } from '../people/claims.ts';
 import { audienceOfIdToken } from '../resource/audience-scope.ts';
 import type { TestSpec } from '../resource/generated/test.ts';
-import { escapePointer } from '../resource/pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CaseResult } from './case-result.ts';
 import { resourcesOf, type ReviewedRevision } from './reviewed-revision.ts';

@@ -1,12 +1,10 @@
+import { stepsOf } from '../diagnostic/pointer.ts';
+
 /** What a JSON pointer (RFC 6901) names in plain data; undefined when it names nothing. */
 export function valueAt(root: unknown, pointer: string): unknown {
   if (pointer === '') return root;
   if (!pointer.startsWith('/')) return undefined;
-  return pointer.slice(1).split('/').map(unescapeToken).reduce(memberOf, root);
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return stepsOf(pointer).reduce(memberOf, root);
 }
 
 /** Own properties only, so that no pointer reaches a prototype. */

@@ -1,4 +1,4 @@
-import { escapePointer } from '../resource/pointer.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { STANDARD_SCOPES } from '../resource/scope-rules.ts';
 import { createListMemo } from '../tree/list-memo.ts';

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../resource/pointer.ts';
+import { escapePointer } from '../../diagnostic/pointer.ts';
 import type { LintRule } from './lint-rule.ts';
 import { teamsWith } from './teams.ts';
 

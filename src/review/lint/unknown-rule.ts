@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostic/nearest.ts';
 import { LINT_RULES } from '../../diagnostic/lint-rules.ts';
-import { escapePointer } from '../../resource/pointer.ts';
+import { escapePointer } from '../../diagnostic/pointer.ts';
 import { RISK_RULES } from '../risk-rules.ts';
 import type { LintFinding, LintRule } from './lint-rule.ts';
 

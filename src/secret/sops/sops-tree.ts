@@ -1,3 +1,4 @@
+import { escapePointer } from '../../diagnostic/pointer.ts';
 import { SopsError } from './sops-error.ts';
 import type { GoScalar } from './go-scalar.ts';
 
@@ -40,5 +41,5 @@ export function childOf(node: SopsNode | undefined, key: string): SopsNode | und
 
 /** One step further in a JSON pointer (RFC 6901). */
 export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${parent}/${escapePointer(String(key))}`;
 }
