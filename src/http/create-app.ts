@@ -52,6 +52,7 @@ function createPageRoutes(parts: AppParts): RequestListener {
   app.get(`${site.basePath}/favicon.ico`, noIcon);
   app.get(base, createHome(site, demo !== undefined));
   app.use(base, limitBody(), async (request, response) => provider.handle(request, response));
+  app.use(createElsewhere(site));
   app.use(createErrorHandler(site));
   return app;
 }
@@ -77,6 +78,14 @@ function createHome(site: Site, demo: boolean): express.RequestHandler {
       demoURL: demo ? `${site.basePath}/demo` : undefined,
     });
     sendPage(response, page, { secure: site.secure });
+  };
+}
+
+/** For what lies beside the path of the issuer; below it the engine is asked. */
+function createElsewhere(site: Site): express.RequestHandler {
+  return (request, response) => {
+    const locale = site.chooseLocale({ acceptLanguage: request.headers['accept-language'] });
+    sendPage(response, site.pages().notFound({ locale }), { secure: site.secure });
   };
 }
 

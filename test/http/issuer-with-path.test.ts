@@ -65,9 +65,16 @@ describe('an issuer with a path in its URL', () => {
   });
 
   test.each(['/', '/jwks', '/auth', '/.well-known/openid-configuration', '/idpjwks', '/idp2/jwks'])(
-    'nothing of it is at %s, outside of its path',
+    'nothing of it is at %s, outside of its path, and a page says so',
     async (path) => {
-      expect((await fetch(origin + path)).status).toBe(404);
+      const [elsewhere, below] = await Promise.all([
+        fetch(origin + path),
+        fetch(`${url}/nothing-here`),
+      ]);
+      expect([elsewhere.status, below.status]).toEqual([404, 404]);
+      const policy = 'content-security-policy';
+      expect(elsewhere.headers.get(policy)).toBe(below.headers.get(policy));
+      expect(await elsewhere.text()).toBe(await below.text());
     },
   );
 
