@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceFile } from '../tree/source-tree.ts';
-import { createTimeSlice } from '../tree/time-slice.ts';
+import { createTimeSlice, type TimeSlice } from '../tree/time-slice.ts';
 import { KeptAgreements } from './kept-agreements.ts';
 import { KeptSignatures } from './kept-signatures.ts';
 import { KeptValues } from './kept-values.ts';
@@ -62,13 +62,21 @@ export class KeptFindings {
   }
 
   /**
-   * Writes what is due, in slices and in one transaction.
+   * Writes what is due, slice after slice. Each is a transaction of its own: a large one holds up the
+   * event loop for as long as it takes to bring it to the disk.
    * @param isEnough asked after each slice: the rest is left for later
    */
   async write(isEnough: () => boolean): Promise<void> {
     this.#addNews();
-    if (this.#due.size === 0) return;
     const slice = createTimeSlice();
+    while (this.#due.size > 0) {
+      this.#writeSlice(slice);
+      await slice.next();
+      if (isEnough()) return;
+    }
+  }
+
+  #writeSlice(slice: TimeSlice): void {
     const written: SourceFile[] = [];
     this.#database.exec('BEGIN IMMEDIATE');
     try {
@@ -77,9 +85,7 @@ export class KeptFindings {
         this.#signatures.keep(file);
         this.#agreements.keep(file);
         written.push(file);
-        if (!slice.isOver()) continue;
-        await slice.next();
-        if (isEnough()) break;
+        if (slice.isOver()) break;
       }
       this.#database.exec('COMMIT');
     } catch (cause) {
