@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { accepts } from './accepts.ts';
 import { clientFile } from './declarations.ts';
 import { spawnIdpfile } from './idpfile-process.ts';
 import { startIssuer, type IssuerOptions, type RunningIssuer } from './running-issuer.ts';
 import { createAgeKey, secretYAML } from './sops-secret.ts';
+import { tokenStatus } from './token-status.ts';
 
 const FIRST = 'http://127.0.0.1:9/first';
 const SECOND = 'http://127.0.0.1:9/second';
@@ -95,16 +97,9 @@ describe('while it runs', () => {
     );
     const sealed = await key.encrypt(secretYAML('m', secret));
     await running.change(() => running.write('secrets/m.yaml', sealed));
-    const authorization = `Basic ${Buffer.from(`m:${secret}`).toString('base64')}`;
-    const ask = () =>
-      fetch(`${running.url}/token`, {
-        method: 'POST',
-        headers: { authorization },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      });
-    expect((await ask()).status).toBe(200);
+    expect(await tokenStatus(running, 'm', secret)).toBe(200);
     await running.change(() => running.remove('secrets/m.yaml'));
-    expect((await ask()).status).toBe(401);
+    expect(await tokenStatus(running, 'm', secret)).toBe(401);
     expect(running.output()).toContain('[unknown-secret]');
     await key[Symbol.asyncDispose]();
   });
@@ -212,6 +207,31 @@ describe('after a crash', () => {
     issuer = second;
     expect(await accepts(second, 'a', FIRST)).toBe(true);
     expect(await status(second)).toMatchObject({ held: { reason: 'empty-tree' } });
+  });
+
+  test('a client of a sops file is let in again, and by its new secret after a change', async () => {
+    await using key = await createAgeKey();
+    const sealed = (secret: string) => key.encrypt(secretYAML('m', secret));
+    const service = { grantTypes: ['client_credentials'], type: 'service' };
+    const files = {
+      'clients/m.yaml': clientFile('m', { ...service, secretRef: { name: 'm', key: 'secret' } }),
+      'secrets/m.yaml': await sealed('before the restart'),
+    };
+    const first = await startIssuer({ files: () => files, environment: key.environment });
+    issuer = first;
+    expect(await tokenStatus(first, 'm', 'before the restart')).toBe(200);
+    await first.stop();
+    using kept = new DatabaseSync(join(first.stateDirectory, 'last-good.sqlite'));
+    const agreed = { path: 'secrets/m.yaml', recipient: key.recipient };
+    expect(kept.prepare('SELECT path, recipient FROM agreed').all()).toEqual([agreed]);
+
+    const second = await startIssuer({ again: first, environment: key.environment });
+    issuer = second;
+    expect(await tokenStatus(second, 'm', 'before the restart')).toBe(200);
+    const changed = await sealed('after the restart');
+    await second.change(() => second.write('secrets/m.yaml', changed));
+    expect(await tokenStatus(second, 'm', 'after the restart')).toBe(200);
+    expect(await tokenStatus(second, 'm', 'before the restart')).toBe(401);
   });
 
   test('nothing that was kept holds a secret in plaintext', async () => {
