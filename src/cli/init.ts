@@ -1,7 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FORMAT_PROBLEMS } from '../resource/formats.ts';
-import { systemErrorCode } from '../secret/system-error-code.ts';
+import { shownErrorCode } from '../tree/system-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { ageRecipients } from './init/age-recipients.ts';
 import { InitRefused } from './init/init-refused.ts';
@@ -60,6 +60,6 @@ async function write(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: 'wx' });
   } catch (cause) {
-    throw new InitRefused(`${path} cannot be written (${systemErrorCode(cause)})`, { cause });
+    throw new InitRefused(`${path} cannot be written (${shownErrorCode(cause)})`, { cause });
   }
 }

@@ -6,6 +6,7 @@ import {
   type Provider,
 } from 'oidc-provider';
 import { redirectURIProblem } from '../resource/redirect-uri.ts';
+import { DEFAULT_ALGORITHM } from '../secret/signing-keys.ts';
 import type { Client, ClientId } from '../snapshot/client.ts';
 import type { CurrentSnapshot } from '../snapshot/current-snapshot.ts';
 import { adoptClient, findAdopted, isDocumentClientId } from '../snapshot/document-clients.ts';
@@ -126,7 +127,8 @@ function clientOf(described: EngineClient, { issuer }: Snapshot): Client {
     refreshTokens: { issue: 'asked', rotate: true },
     consent: 'ask',
     idTokenClaims: 'all',
-    idTokenAlg: SIGNATURE_ALGORITHMS.find((alg) => alg === idTokenSignedResponseAlg) ?? 'RS256',
+    idTokenAlg:
+      SIGNATURE_ALGORITHMS.find((alg) => alg === idTokenSignedResponseAlg) ?? DEFAULT_ALGORITHM,
     claims: {},
     subjectType: 'public',
     trustedPeers: [],

@@ -1,6 +1,11 @@
 import type { Configuration } from 'oidc-provider';
 import { signingKeysOf, type KeysInUse } from '../secret/key-schedule.ts';
-import { ALGORITHMS, privateJwk, type SigningAlgorithm } from '../secret/signing-keys.ts';
+import {
+  ALGORITHMS,
+  DEFAULT_ALGORITHM,
+  privateJwk,
+  type SigningAlgorithm,
+} from '../secret/signing-keys.ts';
 
 /** The algorithms of signatures: ours, and those of clients that prove themselves by a key. */
 export const SIGNATURE_ALGORITHMS: readonly SigningAlgorithm[] = ALGORITHMS;
@@ -23,7 +28,7 @@ export function keySettings(keys: KeysInUse): Configuration {
     state === 'signing' ? privateJwk(key) : { ...privateJwk(key), key_ops: ['verify'] },
   );
   const [first] = signingKeysOf(keys);
-  const alg = first?.alg ?? 'RS256';
+  const alg = first?.alg ?? DEFAULT_ALGORITHM;
   return {
     jwks: { keys: jwks },
     clientDefaults: { id_token_signed_response_alg: alg, authorization_signed_response_alg: alg },

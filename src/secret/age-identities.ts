@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AgeIdentity, parseAgeIdentity } from './age-identity.ts';
-import { systemErrorCode } from './system-error-code.ts';
+import { shownErrorCode } from '../tree/system-error.ts';
 
 /** The limit for an identity file: some hundred keys. */
 const MAX_BYTES = 1024 * 1024;
@@ -95,7 +95,7 @@ async function readSource(origin: string, path: string): Promise<Source> {
     const text = await handle.readFile('utf8');
     return { name, text, severalPerLine: false, warnings: readableWarnings(name, mode) };
   } catch (error) {
-    throw error instanceof AgeIdentityError ? error : unreadable(name, systemErrorCode(error));
+    throw error instanceof AgeIdentityError ? error : unreadable(name, shownErrorCode(error));
   } finally {
     await handle.close();
   }
@@ -106,7 +106,7 @@ async function openFile(name: string, path: string): Promise<FileHandle> {
     // Without O_NONBLOCK a named pipe would wait for a writer for ever.
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     if (code !== 'ENOENT') throw unreadable(name, code);
     throw new AgeIdentityError('age-identity-missing', `${name}: the file does not exist`);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { systemErrorCode } from './system-error-code.ts';
+import { shownErrorCode } from '../tree/system-error.ts';
 
 /**
  * A file of keys that the server keeps for itself, or what takes its place in a store, is unusable.
@@ -69,7 +69,7 @@ export async function replaceKeyFile(path: string, text: string): Promise<void> 
     await syncDirectory(dirname(path));
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     throw new KeyFileError('key-file-not-written', `${path}: cannot be written (${code})`);
   }
 }
@@ -82,7 +82,7 @@ export async function removeKeyFile(path: string): Promise<void> {
   try {
     await unlink(path);
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     if (code === 'ENOENT') return;
     throw new KeyFileError('key-file-not-written', `${path}: cannot be deleted (${code})`);
   }
@@ -92,7 +92,7 @@ async function unlessMissing<T>(path: string, read: () => Promise<T>): Promise<T
   try {
     return await read();
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     if (code === 'ENOENT') return undefined;
     throw new KeyFileError('key-file-unreadable', `${path}: cannot be read (${code})`);
   }
@@ -110,7 +110,7 @@ export async function createKeyFile(path: string, text: string): Promise<void> {
     await linkUnlessExists(temporary, path);
     await syncDirectory(dirname(path));
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     throw new KeyFileError('key-file-not-created', `${path}: cannot be created (${code})`);
   } finally {
     await unlink(temporary).catch(() => undefined);
@@ -136,7 +136,7 @@ async function linkUnlessExists(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
+    if (shownErrorCode(error) !== 'EEXIST') throw error;
   }
 }
 

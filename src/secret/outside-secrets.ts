@@ -5,7 +5,7 @@ import { parsePlainSecrets } from './plain-secrets.ts';
 import { resolveSecretValue, type SecretSource } from './secret-value.ts';
 import type { Secret } from './secret.ts';
 import { sopsFormatOf } from './sops/sops-format.ts';
-import { systemErrorCode } from './system-error-code.ts';
+import { shownErrorCode } from '../tree/system-error.ts';
 
 /** A secret outside of the configuration directory: a mounted file, or a variable. */
 export type OutsideReference =
@@ -159,7 +159,7 @@ function readBytes(path: string): Readonly<{ ok: true; bytes: Buffer }> | Outsid
       closeSync(descriptor);
     }
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     return {
       ok: false,
       code: 'missing',

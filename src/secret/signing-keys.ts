@@ -12,8 +12,16 @@ import { isMapping } from '../document/is-mapping.ts';
 /** The signature algorithms (RFC 7518 §3.1, RFC 8037) we sign with. */
 export type SigningAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
-/** All of them; the first one signs where nobody asks for another. */
-export const ALGORITHMS: readonly SigningAlgorithm[] = ['RS256', 'ES256', 'PS256', 'EdDSA'];
+/** What signs where nobody asks for another: every app knows it (OpenID Connect Core section 15.1). */
+export const DEFAULT_ALGORITHM = 'RS256' satisfies SigningAlgorithm;
+
+/** All of them, the default first. */
+export const ALGORITHMS: readonly SigningAlgorithm[] = [
+  DEFAULT_ALGORITHM,
+  'ES256',
+  'PS256',
+  'EdDSA',
+];
 
 /**
  * A private key to sign tokens with. Neither JSON nor `inspect` prints the key object; only

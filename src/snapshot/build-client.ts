@@ -3,6 +3,7 @@ import { secondsOf } from '../resource/duration.ts';
 import { expandClient, type ExpandedClient } from '../resource/expand-client.ts';
 import { hasCustomScheme } from '../resource/redirect-uri.ts';
 import type { ResourceOf } from '../resource/resource.ts';
+import { DEFAULT_ALGORITHM } from '../secret/signing-keys.ts';
 import { credentialOf, NO_SECRETS, type ClientSecrets } from './build-credential.ts';
 import { protocolOf } from './build-protocol.ts';
 import type { Client, ClientId, RefreshPolicy } from './client.ts';
@@ -55,7 +56,7 @@ function resolveClient(resource: ResourceOf<'Client'>, secrets: ClientSecrets): 
     refreshTokens: Object.freeze(refreshPolicyOf(spec)),
     consent: spec.consent ?? 'remember',
     idTokenClaims: idTokenClaimsOf(spec),
-    idTokenAlg: spec.tokens?.idToken?.alg ?? 'RS256',
+    idTokenAlg: spec.tokens?.idToken?.alg ?? DEFAULT_ALGORITHM,
     claims: Object.freeze(spec.claims ?? NO_FIELDS),
     subjectType: spec.subjectType ?? 'public',
     trustedPeers: frozenList(spec.trustedPeers),

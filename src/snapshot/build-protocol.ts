@@ -1,4 +1,5 @@
 import type { ExpandedClient } from '../resource/expand-client.ts';
+import { DEFAULT_ALGORITHM } from '../secret/signing-keys.ts';
 import { keysOf } from './build-credential.ts';
 import type { Client } from './client.ts';
 
@@ -34,7 +35,7 @@ function signaturesOf({
   signedResponse,
   tokens,
 }: Spec): Pick<Protocol, 'signedRequest' | 'signedResponse'> {
-  const alg = signedResponse?.alg ?? tokens?.idToken?.alg ?? 'RS256';
+  const alg = signedResponse?.alg ?? tokens?.idToken?.alg ?? DEFAULT_ALGORITHM;
   return {
     ...(signedRequest === undefined
       ? {}

@@ -2,6 +2,7 @@ import { secondsOf } from '../resource/duration.ts';
 import { titleOf } from '../resource/expand-client.ts';
 import type { ResourceSpec } from '../resource/generated/resource.ts';
 import type { ResourceOf } from '../resource/resource.ts';
+import { DEFAULT_ALGORITHM } from '../secret/signing-keys.ts';
 import type { ResourceScope, ResourceServer } from './resource-server.ts';
 import { sourceOf } from './source.ts';
 
@@ -17,7 +18,7 @@ export function buildResourceServers(
 
 function buildResourceServer({ value, document }: ResourceOf<'Resource'>): ResourceServer {
   const { metadata, spec } = value;
-  const { format = 'jwt', alg = 'RS256', ttl } = spec.accessToken ?? {};
+  const { format = 'jwt', alg = DEFAULT_ALGORITHM, ttl } = spec.accessToken ?? {};
   const lifetime = ttl ?? (format === 'jwt' ? JWT_TTL : undefined);
   return Object.freeze({
     key: metadata.name,

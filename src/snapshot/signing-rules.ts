@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
 import type { ResourceOf } from '../resource/resource.ts';
-import type { SigningAlgorithm } from '../secret/signing-keys.ts';
+import { DEFAULT_ALGORITHM, type SigningAlgorithm } from '../secret/signing-keys.ts';
 import type { BuiltClient } from './build-clients.ts';
 import type { DeclaredKeys } from './declared-keys.ts';
 
@@ -63,13 +63,14 @@ export function checkAPISigningKeys(
   const { related } = keys;
   return apis.flatMap(({ document, value }) => {
     const { format, alg } = value.spec.accessToken ?? {};
-    const words = whyNotSigned(keys, alg ?? 'RS256');
+    const signing = alg ?? DEFAULT_ALGORITHM;
+    const words = whyNotSigned(keys, signing);
     if (format === 'opaque' || words === undefined) return [];
     const pointer = alg === undefined ? '/spec' : '/spec/accessToken/alg';
     return [
       diagnosticAt(document, pointer, alg === undefined ? 'key' : 'value', {
         rule: 'signing-keys',
-        message: `${alg ?? 'RS256'} is to sign the access tokens, and ${words}`,
+        message: `${signing} is to sign the access tokens, and ${words}`,
         help: 'write accessToken: { alg: … } with one of these, or add a key to those of the issuer',
         related,
       }),

@@ -4,6 +4,11 @@ export function systemErrorCode(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** The same as all that is safe to show of an error: its message can hold what was being read. */
+export function shownErrorCode(error: unknown): string {
+  return systemErrorCode(error) || 'unknown error';
+}
+
 /** True when the error says that a path names nothing, or no longer does. */
 export function isGone(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ESTALE'].includes(systemErrorCode(error));

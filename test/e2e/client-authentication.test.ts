@@ -11,6 +11,7 @@ import {
 import { clientFile, hashOf } from './declarations.ts';
 import { discover } from './openid-client-app.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { serverStatus } from './server-status.ts';
 import { secretYAML } from './sops-secret.ts';
 
 const SECRETS = {
@@ -133,10 +134,10 @@ describe('a client that signs with its secret', () => {
   });
 
   test('may be watched until it has the new one everywhere', async () => {
-    const status: unknown = await (await fetch(`${issuer.adminURL}/status.json`)).json();
+    const { secrets } = await serverStatus(issuer);
 
-    const { secrets } = status as { secrets: readonly Readonly<Record<string, unknown>>[] };
-    expect(secrets.filter(({ client }) => client === 'signing')).toMatchObject([
+    const uses = secrets as readonly Readonly<Record<string, unknown>>[];
+    expect(uses.filter(({ client }) => client === 'signing')).toMatchObject([
       { secret: 'current', lastUsedAt: expect.any(String) },
       { secret: 'previous', lastUsedAt: expect.any(String) },
       { secret: 'previous' },

@@ -6,6 +6,7 @@ import { clientFile } from './declarations.ts';
 import { runIdpfile } from './idpfile-process.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
 import { runServe, withDirectory } from './serve-directory.ts';
+import { serverStatus } from './server-status.ts';
 
 const ENFORCED = '  enforcePolicy: true\n';
 const TEAM = 'clients/teams/a/wiki.yaml';
@@ -42,10 +43,6 @@ async function start(files: Readonly<Record<string, string>> = FILES, spec = ENF
   return issuer;
 }
 
-async function status({ adminURL }: RunningIssuer): Promise<unknown> {
-  return (await fetch(`${adminURL}/status.json`)).json();
-}
-
 describe('a server that enforces its policy', () => {
   test('keeps a file as it was that breaks a rule, and takes the others over', async () => {
     const running = await start();
@@ -57,7 +54,7 @@ describe('a server that enforces its policy', () => {
     expect(await accepts(running, 'wiki', FOREIGN)).toBe(false);
     expect(await accepts(running, 'wiki', OWN)).toBe(true);
     expect(await accepts(running, 'other', 'https://new.example.com/cb')).toBe(true);
-    expect(await status(running)).toMatchObject({ stale: [{ file: TEAM, state: 'stale' }] });
+    expect(await serverStatus(running)).toMatchObject({ stale: [{ file: TEAM, state: 'stale' }] });
     expect(running.output()).toContain('team-redirect-site');
   });
 
@@ -91,7 +88,7 @@ describe('a server that enforces its policy', () => {
 
     expect(await accepts(running, 'other', OWN)).toBe(true);
     expect(await accepts(running, 'wiki', FOREIGN)).toBe(true);
-    expect(await status(running)).toMatchObject({ lastOutcome: 'applied', stale: [] });
+    expect(await serverStatus(running)).toMatchObject({ lastOutcome: 'applied', stale: [] });
   });
 
   test('keeps its policy as it was when a stricter one would forbid what is served', async () => {
@@ -99,7 +96,7 @@ describe('a server that enforces its policy', () => {
     await running.change(() => running.write('policy.yaml', policyFor('b.example.com')));
 
     expect(await accepts(running, 'wiki', OWN)).toBe(true);
-    expect(await status(running)).toMatchObject({
+    expect(await serverStatus(running)).toMatchObject({
       stale: [{ file: 'policy.yaml', state: 'stale' }],
     });
   });
@@ -110,7 +107,7 @@ describe('a server that enforces its policy', () => {
     await running.change(() => enforce(running.directory));
 
     expect(await accepts(running, 'wiki', FOREIGN)).toBe(true);
-    expect(await status(running)).toMatchObject({
+    expect(await serverStatus(running)).toMatchObject({
       stale: [{ file: 'issuer.yaml', state: 'stale' }],
     });
   });
@@ -122,7 +119,7 @@ describe('a server that enforces its policy', () => {
     await running.change(() => running.remove('clients/other.yaml'));
 
     expect(await accepts(running, 'other', OWN)).toBe(false);
-    expect(await status(running)).toMatchObject({ lastOutcome: 'applied', stale: [] });
+    expect(await serverStatus(running)).toMatchObject({ lastOutcome: 'applied', stale: [] });
     expect(running.output()).toContain('no client may ask for scope x');
   });
 });

@@ -6,6 +6,7 @@ import { accepts } from './accepts.ts';
 import { clientFile } from './declarations.ts';
 import { spawnIdpfile } from './idpfile-process.ts';
 import { startIssuer, type IssuerOptions, type RunningIssuer } from './running-issuer.ts';
+import { serverStatus } from './server-status.ts';
 import { createAgeKey, secretYAML } from './sops-secret.ts';
 import { tokenStatus } from './token-status.ts';
 
@@ -40,11 +41,6 @@ async function crashAndStartAgain(before: RunningIssuer): Promise<RunningIssuer>
   return issuer;
 }
 
-async function status({ adminURL }: RunningIssuer): Promise<Readonly<Record<string, unknown>>> {
-  const answer: unknown = await (await fetch(`${adminURL}/status.json`)).json();
-  return answer as Readonly<Record<string, unknown>>;
-}
-
 async function isReady({ adminURL }: RunningIssuer): Promise<boolean> {
   return (await fetch(`${adminURL}/readyz`)).ok;
 }
@@ -66,7 +62,7 @@ describe('while it runs', () => {
     expect(await accepts(running, 'b', SECOND)).toBe(true);
     expect(await accepts(running, 'b', FIRST)).toBe(false);
     expect(await isReady(running)).toBe(true);
-    expect(await status(running)).toMatchObject({
+    expect(await serverStatus(running)).toMatchObject({
       lastOutcome: 'applied',
       stale: [{ file: 'clients/a.yaml', state: 'stale' }],
     });
@@ -136,13 +132,13 @@ describe('many files that are gone at once', () => {
     await deleteMost(running);
     expect(await accepts(running, 'a', FIRST)).toBe(true);
     expect(await isReady(running)).toBe(true);
-    expect(await status(running)).toMatchObject({
+    expect(await serverStatus(running)).toMatchObject({
       lastOutcome: 'held',
       held: { reason: 'mass-deletion', lost: 7 },
     });
     const aside = join(running.directory, '..', 'aside');
     await running.change(() => rename(aside, join(running.directory, 'clients')));
-    expect(await status(running)).toMatchObject({ lastOutcome: 'applied', inStep: true });
+    expect(await serverStatus(running)).toMatchObject({ lastOutcome: 'applied', inStep: true });
   });
 
   test('go when that is confirmed', async () => {
@@ -152,7 +148,7 @@ describe('many files that are gone at once', () => {
     const words = ['reload', '--accept', revision, '--server', running.adminURL];
     expect(await spawnIdpfile(words).ended).toBe(0);
     expect(await accepts(running, 'a', FIRST)).toBe(false);
-    expect(await status(running)).toMatchObject({ lastOutcome: 'applied', inStep: true });
+    expect(await serverStatus(running)).toMatchObject({ lastOutcome: 'applied', inStep: true });
   });
 });
 
@@ -165,7 +161,7 @@ describe('after a crash', () => {
     expect(await accepts(second, 'a', SECOND)).toBe(true);
     expect(await accepts(second, 'b', FIRST)).toBe(true);
     expect(await isReady(second)).toBe(true);
-    expect(await status(second)).toMatchObject({
+    expect(await serverStatus(second)).toMatchObject({
       inStep: false,
       stale: [{ file: 'clients/a.yaml' }],
     });
@@ -193,9 +189,9 @@ describe('after a crash', () => {
     const second = await startIssuer({ again: first });
     issuer = second;
     expect(await accepts(second, 'a', FIRST)).toBe(true);
-    expect(await status(second)).toMatchObject({ lastOutcome: 'failed', inStep: false });
+    expect(await serverStatus(second)).toMatchObject({ lastOutcome: 'failed', inStep: false });
     await second.change(() => rename(aside, second.directory));
-    await expect.poll(() => status(second)).toMatchObject({ inStep: true });
+    await expect.poll(() => serverStatus(second)).toMatchObject({ inStep: true });
   });
 
   test('a directory that was emptied is not taken over', async () => {
@@ -206,7 +202,7 @@ describe('after a crash', () => {
     const second = await startIssuer({ again: first });
     issuer = second;
     expect(await accepts(second, 'a', FIRST)).toBe(true);
-    expect(await status(second)).toMatchObject({ held: { reason: 'empty-tree' } });
+    expect(await serverStatus(second)).toMatchObject({ held: { reason: 'empty-tree' } });
   });
 
   test('a client of a sops file is let in again, and by its new secret after a change', async () => {

@@ -5,6 +5,7 @@ import { ALICE, aliceFile, clientFile, hashOf, PASSWORD } from './declarations.t
 import { HTTPBrowser } from './http-browser.ts';
 import { begin, CALLBACK, discover, type App } from './openid-client-app.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { serverStatus } from './server-status.ts';
 import { createAgeKey, secretYAML, type AgeKey } from './sops-secret.ts';
 import { throughPages } from './through-pages.ts';
 
@@ -63,12 +64,12 @@ describe('a broken file', () => {
     expect(issuer.output()).toContain('clients/web.yaml:6:3: unknown field');
     expect(await outcome(web, CALLBACK)).toBe('signed in');
     expect(await outcome(web, MOVED)).toBe('refused');
-    expect(await status()).toMatchObject({ lastOutcome: 'rejected' });
+    expect(await serverStatus(issuer)).toMatchObject({ lastOutcome: 'rejected' });
 
     await write('clients/web.yaml', broken);
 
     expect(await outcome(web, MOVED)).toBe('signed in');
-    expect(await status()).toMatchObject({ lastOutcome: 'applied', problems: [] });
+    expect(await serverStatus(issuer)).toMatchObject({ lastOutcome: 'applied', problems: [] });
   });
 });
 
@@ -147,10 +148,6 @@ const ALICE_SIGNS_IN = { login: ALICE.email, password: PASSWORD };
 
 function write(path: string, text: string): Promise<void> {
   return issuer.change(() => issuer.write(path, text));
-}
-
-async function status(): Promise<unknown> {
-  return (await fetch(`${issuer.adminURL}/status.json`)).json();
 }
 
 /** What becomes of a whole sign-in by a new browser. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFile, hashOf } from './declarations.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { serverStatus } from './server-status.ts';
 import { tokenStatus } from './token-status.ts';
 
 const OLD = 'rotation_old-secret';
@@ -44,6 +45,6 @@ test('no secret shows in what is told', async () => {
 });
 
 async function secretsOf(): Promise<readonly object[]> {
-  const status: unknown = await (await fetch(`${issuer.adminURL}/status.json`)).json();
-  return (status as { secrets: readonly object[] }).secrets;
+  const { secrets } = await serverStatus(issuer);
+  return secrets as readonly object[];
 }

@@ -4,6 +4,7 @@ import { aliceFile, clientFile } from './declarations.ts';
 import { HTTPBrowser } from './http-browser.ts';
 import { begin, CALLBACK, discover } from './openid-client-app.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
+import { serverStatus } from './server-status.ts';
 import { throughPages } from './through-pages.ts';
 
 const SPEC = { public: true, redirectURIs: [CALLBACK] };
@@ -48,7 +49,7 @@ describe('a server of several teams', () => {
     const stolen = (await issuerText()).replace('Example Login', 'Stolen Login');
     await write('teams/a/issuer.yaml', stolen);
     expect(issuer.output()).toContain('teams/a/issuer.yaml:2:7: teams/a is included');
-    expect(await status()).toMatchObject({
+    expect(await serverStatus(issuer)).toMatchObject({
       stale: [{ file: 'teams/a/issuer.yaml', state: 'absent' }],
     });
     await issuer.change(() => issuer.remove('teams/a/issuer.yaml'));
@@ -61,11 +62,13 @@ describe('a server of several teams', () => {
 
     await write('teams/a/clients/late.yaml', clientFile('late', SPEC));
     expect(await outcome('late')).toBe('signed in');
-    expect(await status()).toMatchObject({ stale: [{ file: 'issuer.yaml', state: 'stale' }] });
+    expect(await serverStatus(issuer)).toMatchObject({
+      stale: [{ file: 'issuer.yaml', state: 'stale' }],
+    });
 
     await write('issuer.yaml', good);
     expect(await outcome('late')).toBe('signed in');
-    expect(await status()).toMatchObject({ stale: [] });
+    expect(await serverStatus(issuer)).toMatchObject({ stale: [] });
   });
 
   test('lets go of a team that is not included any more, and takes it back', async () => {
@@ -93,10 +96,6 @@ const issuerText = () => readFile(`${issuer.directory}/issuer.yaml`, 'utf8');
 
 function write(path: string, text: string): Promise<void> {
   return issuer.change(() => issuer.write(path, text));
-}
-
-async function status(): Promise<unknown> {
-  return (await fetch(`${issuer.adminURL}/status.json`)).json();
 }
 
 /** What becomes of a sign-in to a client. */

@@ -5,7 +5,7 @@ import {
   parseCreationRules,
   type CreationRule,
 } from '../../secret/sops/creation-rules.ts';
-import { systemErrorCode } from '../../secret/system-error-code.ts';
+import { shownErrorCode } from '../../tree/system-error.ts';
 import { AuthoringRefused } from './authoring-refused.ts';
 
 const FILE = '.sops.yaml';
@@ -55,7 +55,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const code = systemErrorCode(cause);
+    const code = shownErrorCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new AuthoringRefused(`${path} cannot be read (${code})`, { cause });
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemErrorCode } from '../../secret/system-error-code.ts';
+import { shownErrorCode } from '../../tree/system-error.ts';
 import { pathIn } from '../../tree/path-in.ts';
 
 /** A file as it lies on the disk, or why it cannot be read. */
@@ -40,7 +40,7 @@ async function entriesOf(directory: string) {
     const entries = await readdir(directory, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return systemErrorCode(error);
+    return shownErrorCode(error);
   }
 }
 
@@ -50,7 +50,7 @@ async function readFound(root: string, path: string): Promise<FoundFile | undefi
     if (!stats.isFile() || stats.size > MAX_BYTES) return undefined;
     return { path, ok: true, bytes: await readFile(join(root, path)) };
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = shownErrorCode(error);
     // A link to nowhere, or a file that was deleted meanwhile.
     return code === 'ENOENT' ? undefined : { path, ok: false, problem: code };
   }

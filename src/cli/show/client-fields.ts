@@ -2,6 +2,7 @@ import { natureOfField } from '../../diagnostic/secret-field.ts';
 import { expandClient, originsOf, type ExpandedClient } from '../../resource/expand-client.ts';
 import { escapePointer } from '../../diagnostic/pointer.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
+import { DEFAULT_ALGORITHM } from '../../secret/signing-keys.ts';
 import { CREDENTIAL_FIELDS, credentialFields } from './credential-fields.ts';
 import { lifetimeFields, mayRefresh } from './lifetime-fields.ts';
 import { valueAt } from '../../secret/value-at.ts';
@@ -43,7 +44,7 @@ function mergedFields(
 
 /** What holds where neither the file nor its layers say anything. */
 function silentFields({ type, spec }: ExpandedClient): readonly ShownField[] {
-  const signedResponseAlg = spec.tokens?.idToken?.alg ?? 'RS256';
+  const signedResponseAlg = spec.tokens?.idToken?.alg ?? DEFAULT_ALGORITHM;
   const signsIn = spec.grantTypes.includes('authorization_code');
   const silent: readonly (ShownField & { applies: boolean })[] = [
     { name: 'type', value: type, origin: { kind: 'inferred' }, applies: spec.type === undefined },
@@ -73,7 +74,7 @@ function silentFields({ type, spec }: ExpandedClient): readonly ShownField[] {
     },
     {
       name: 'tokens.idToken.alg',
-      value: 'RS256',
+      value: DEFAULT_ALGORITHM,
       origin: { kind: 'default' },
       applies: signsIn && spec.tokens?.idToken?.alg === undefined,
     },
