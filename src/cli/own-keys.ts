@@ -1,4 +1,3 @@
-import type { BegunKeys } from './begin-keys.ts';
 import type { KeyPlace } from '../secret/key-place.ts';
 import { generateSigningKeys } from '../secret/managed-keys.ts';
 import { ManagedSigningKeys, readSigningKeys } from '../secret/managed-signing-keys.ts';
@@ -23,10 +22,9 @@ export type OwnKeys = Readonly<{
  * New ones take a while to make, so what the engine is asked with becomes what signs where nothing
  * does yet.
  * @param files where a server without a store to share has kept them
- * @param begun new ones that somebody has begun to make already
  */
-export function createOwnKeys(files: Pick<KeyPlace, 'read'>, begun?: BegunKeys): OwnKeys {
-  let made = begun;
+export function createOwnKeys(files: Pick<KeyPlace, 'read'>): OwnKeys {
+  let made: Promise<readonly SigningKey[]> | undefined;
   let asked: Promise<readonly SigningKey[]> | undefined;
   let managed: ManagedSigningKeys | undefined;
 

@@ -1,6 +1,5 @@
 import type { Worker } from 'node:cluster';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { beginKeys } from './begin-keys.ts';
 import type { ExitCode } from './exit-code.ts';
 import { prepareDecryption } from './prepare-decryption.ts';
 import { hasServed } from './state-directory.ts';
@@ -61,16 +60,12 @@ async function serve(
   flags: ServeFlags,
   worker: Worker | undefined,
 ): Promise<ExitCode> {
-  // Other cores take as long for this as the first one to load the program. A server that has run
-  // has its keys, or needs none, and knows what it keeps of sops files.
-  const isFirst = !hasServed(flags.state);
-  if (isFirst) prepareDecryption(process.env);
-  const begunKeys = isFirst ? beginKeys() : undefined;
+  // A server that has run need not ask again about the sops files that it keeps.
+  if (!hasServed(flags.state)) prepareDecryption(process.env);
   const { serve: begin } = await import('./serve.ts');
   const options = {
     directory,
     stateDirectory: flags.state,
-    begunKeys,
     demo: flags.demo === true,
     allowPlaintextSecrets: flags.allowPlaintextSecrets === true,
   };

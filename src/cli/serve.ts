@@ -9,7 +9,6 @@ import { openStore } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { startSweeper } from '../store/sweeper.ts';
 import { printBanner } from './banner.ts';
-import type { BegunKeys } from './begin-keys.ts';
 import { begin, openKeptTree } from './begin.ts';
 import { createServer, type ServerParts } from './create-server.ts';
 import { prepareDemo } from './demo-user.ts';
@@ -27,8 +26,6 @@ import { createLoneCrew, type Crew } from './workers/crew.ts';
 export type ServeOptions = Readonly<{
   directory: string;
   stateDirectory: string;
-  /** For a server that has none yet. */
-  begunKeys?: BegunKeys | undefined;
   demo: boolean;
   allowPlaintextSecrets: boolean;
 }>;
@@ -46,7 +43,7 @@ export async function serve(
   const { directory } = options;
   const state = await prepareStateDirectory(options.stateDirectory);
   const environment = takeEnvironment();
-  const ownKeys = createOwnKeys(createKeyFiles(state.path), options.begunKeys);
+  const ownKeys = createOwnKeys(createKeyFiles(state.path));
   const portOptions = {
     environment,
     outside: new OutsideSecrets(environment),

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { beginKeys } from '../../src/cli/begin-keys.ts';
 import { createOwnKeys } from '../../src/cli/own-keys.ts';
 import { createKeyFiles } from '../../src/secret/key-files.ts';
 import { ManagedSigningKeys } from '../../src/secret/managed-signing-keys.ts';
@@ -29,13 +28,6 @@ test('keys to ask with are made before it is known where they are kept, and sign
   expect(signing(await own.keepIn(placeOf('store')))).toEqual(kidsOf(asked));
   expect(await readdir(directory)).toEqual(['store']);
   expect(await own.toAskWith()).toBe(asked);
-});
-
-test('keys that somebody has begun to make are taken, and no others are made', async () => {
-  const begun = beginKeys();
-  const own = createOwnKeys(placeOf('state'), begun);
-  expect(await own.toAskWith()).toBe(await begun);
-  expect(signing(await own.keepIn(placeOf('state')))).toEqual(kidsOf(await begun));
 });
 
 test('keys that are there are asked with, and no others are made', async () => {
