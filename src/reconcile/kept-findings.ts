@@ -15,9 +15,9 @@ export class KeptFindings {
   readonly #signatures: KeptSignatures;
   readonly #agreements: KeptAgreements;
   /** Files of which something was kept: what has been found out since is not looked for yet. */
-  #recalled = new Set<SourceFile>();
-  /** Files of which nothing is kept yet. */
-  #due = new Set<SourceFile>();
+  readonly #recalled = new Set<SourceFile>();
+  /** Files of which nothing is kept yet, by path. */
+  readonly #due = new Map<string, SourceFile>();
 
   /**
    * @param programVersion of the program that finds them out, and believes only its own: another one
@@ -35,18 +35,18 @@ export class KeptFindings {
   /** Makes what was kept of a file known to who will read it. */
   recall(file: SourceFile, row: Readonly<Record<string, unknown>>): void {
     if (this.#values.recall(file, row)) this.#recalled.add(file);
-    else this.#due.add(file);
+    else this.#due.set(file.path, file);
     this.#signatures.recall(file, row);
     this.#agreements.recall(file, row);
   }
 
   /** Says of files that they are kept, and are known to whoever serves them. */
   expect(files: readonly SourceFile[]): void {
-    for (const file of files) this.#due.add(file);
+    for (const file of files) this.#due.set(file.path, file);
   }
 
   forget(file: SourceFile): void {
-    this.#due.delete(file);
+    this.#due.delete(file.path);
     this.#recalled.delete(file);
     this.#values.remove(file.path);
     this.#signatures.remove(file.path);
@@ -80,7 +80,7 @@ export class KeptFindings {
     const written: SourceFile[] = [];
     this.#database.exec('BEGIN IMMEDIATE');
     try {
-      for (const file of this.#due) {
+      for (const file of this.#due.values()) {
         this.#values.keep(file);
         this.#signatures.keep(file);
         this.#agreements.keep(file);
@@ -92,12 +92,14 @@ export class KeptFindings {
       this.#database.exec('ROLLBACK');
       throw cause;
     }
-    for (const file of written) this.#due.delete(file);
+    for (const { path } of written) this.#due.delete(path);
   }
 
   /** The second decryptor may have been asked about files that nothing else is new of. */
   #addNews(): void {
-    for (const file of this.#recalled) if (this.#agreements.isNews(file)) this.#due.add(file);
+    for (const file of this.#recalled) {
+      if (this.#agreements.isNews(file) && !this.#due.has(file.path)) this.expect([file]);
+    }
     this.#recalled.clear();
   }
 }

@@ -1,13 +1,9 @@
 import { hash } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { rememberValues, VALUES_VERSION, valuesAsJSON } from '../document/known-values.ts';
 import { documentsRead, isFaultless } from '../snapshot/read-resources.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
-
-/** A table of its own: a version of the program that does not know it leaves it alone. */
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS parsed (path TEXT PRIMARY KEY, seal TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-`;
+import { KeptTable } from './kept-table.ts';
 
 /** Begins the seal of a file that this program has found nothing wrong with. */
 const FAULTLESS = 'faultless:';
@@ -18,20 +14,13 @@ const FAULTLESS = 'faultless:';
  * other bytes, of another version, or damaged.
  */
 export class KeptValues {
-  readonly #database: DatabaseSync;
-  readonly #upsert: StatementSync;
-  readonly #remove: StatementSync;
+  readonly #table: KeptTable<'seal' | 'json'>;
   readonly #programVersion: () => string;
 
   /** @param programVersion see `KeptFindings` */
   constructor(database: DatabaseSync, programVersion: () => string) {
     this.#programVersion = programVersion;
-    this.#database = database;
-    database.exec(SCHEMA);
-    this.#remove = database.prepare('DELETE FROM parsed WHERE path = ?');
-    this.#upsert = database.prepare(
-      'INSERT INTO parsed (path, seal, json) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET seal = excluded.seal, json = excluded.json',
-    );
+    this.#table = new KeptTable(database, 'parsed', ['seal', 'json']);
   }
 
   /**
@@ -54,15 +43,15 @@ export class KeptValues {
       return;
     }
     const json = valuesAsJSON(documents);
-    this.#upsert.run(file.path, this.#seal(file, json, isFaultless(file)), json);
+    this.#table.set(file.path, { seal: this.#seal(file, json, isFaultless(file)), json });
   }
 
   remove(path: string): void {
-    this.#remove.run(path);
+    this.#table.remove(path);
   }
 
   removeAll(): void {
-    this.#database.exec('DELETE FROM parsed');
+    this.#table.removeAll();
   }
 
   /** Whether something is wrong with a file may depend on where it lies. */
