@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Decrypter } from 'age-encryption';
 import { isX25519, type AgeIdentity } from '../age-identity.ts';
-import type { KeyHandle } from '../x25519-key.ts';
+import { importX25519, type KeyHandle } from '../x25519-key.ts';
 import { SopsError } from './sops-error.ts';
 import type { AgeStanza, SopsMetadata } from './sops-metadata.ts';
 
@@ -93,25 +93,26 @@ async function unwrap(
   }
 }
 
-const decrypters = new WeakMap<readonly AgeIdentity[], Decrypter>();
+const decrypters = new WeakMap<readonly AgeIdentity[], Promise<Decrypter>>();
 
 /** Kept, for to take an identity apart costs as much as to use it. */
-async function decrypterFor(identities: readonly AgeIdentity[]): Promise<Decrypter> {
-  const known = decrypters.get(identities);
-  if (known !== undefined) return known;
+function decrypterFor(identities: readonly AgeIdentity[]): Promise<Decrypter> {
+  const decrypter = decrypters.get(identities) ?? createDecrypter(identities);
+  decrypters.set(identities, decrypter);
+  return decrypter;
+}
+
+async function createDecrypter(identities: readonly AgeIdentity[]): Promise<Decrypter> {
   const age = await import('age-encryption');
   const decrypter = new age.Decrypter();
   for (const identity of identities) decrypter.addIdentity(await handleOf(identity));
-  decrypters.set(identities, decrypter);
   return decrypter;
 }
 
 /** The library knows handles of Node for X25519 keys only. */
 async function handleOf(identity: AgeIdentity): Promise<KeyHandle | string> {
   const key = identity.key.reveal();
-  if (!isX25519(identity)) return key;
-  const { importX25519 } = await import('../x25519-key.ts');
-  return importX25519(key);
+  return isX25519(identity) ? importX25519(key) : key;
 }
 
 function shorten(holders: readonly Readonly<{ recipient: string }>[]): string {
