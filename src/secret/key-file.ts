@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { shownErrorCode } from '../tree/system-error.ts';
+import { shownErrorCode, systemErrorCode } from '../tree/system-error.ts';
 
 /**
  * A file of keys that the server keeps for itself, or what takes its place in a store, is unusable.
@@ -136,7 +136,7 @@ async function linkUnlessExists(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (shownErrorCode(error) !== 'EEXIST') throw error;
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
   }
 }
 

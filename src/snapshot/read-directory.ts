@@ -23,17 +23,17 @@ export type ReadDirectoryOptions = Omit<ReadTreeOptions, 'includeOf'> &
  */
 export function readDirectory(
   root: string,
-  { served, ...options }: ReadDirectoryOptions = {},
+  options: ReadDirectoryOptions = {},
 ): Promise<SourceTree> {
-  return readTree(root, { ...options, includeOf: (issuer) => includeOf(issuer, served) });
+  return readTree(root, withInclude(options));
 }
 
 /** Takes one look at what the hints point at, if that is enough; see `glanceAtTree`. */
 export function glanceAtDirectory(
   root: string,
-  { served, ...options }: ReadDirectoryOptions,
+  options: ReadDirectoryOptions,
 ): Promise<SourceTree | undefined> {
-  return glanceAtTree(root, { ...options, includeOf: (issuer) => includeOf(issuer, served) });
+  return glanceAtTree(root, withInclude(options));
 }
 
 /**
@@ -50,6 +50,10 @@ export async function readCommittedDirectory(
   // Whoever reads from the disk needs nothing of git.
   const { readCommittedTree } = await import('../tree/read-committed-tree.ts');
   return readCommittedTree(repository, commit, { like, includeOf });
+}
+
+function withInclude({ served, ...options }: ReadDirectoryOptions): ReadTreeOptions {
+  return { ...options, includeOf: (issuer) => includeOf(issuer, served) };
 }
 
 function includeOf(issuer: SourceFile | undefined, served?: SourceTree): Include {
