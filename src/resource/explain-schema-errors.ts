@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
+import { escapePointer, nameOf, parentOf } from '../diagnostic/pointer.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { valueAt } from '../secret/value-at.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { FORMAT_PROBLEMS, type FormatName } from './formats.ts';
-import { escapePointer, nameOf, parentOf } from '../diagnostic/pointer.ts';
 import { renameField, replaceWord } from './suggest-fix.ts';
 import { explainWrongType } from './wrong-type.ts';
 import { isMapping } from '../document/is-mapping.ts';

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import type { Edit, Fix } from '../diagnostic/fix.ts';
 import { nearest, onlyNear } from '../diagnostic/nearest.ts';
+import { escapePointer, nameOf, parentOf } from '../diagnostic/pointer.ts';
 import type { PairPart, ParsedDocument } from '../document/parsed-document.ts';
 import { valueAt } from '../secret/value-at.ts';
-import { escapePointer, nameOf, parentOf } from '../diagnostic/pointer.ts';
 
 /** A fix of the document that an error is about. */
 export type FixWords = Omit<Fix, 'document'>;

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { nameOf } from '../diagnostic/pointer.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
-import { nameOf } from '../diagnostic/pointer.ts';
 import { quoteValue, replaceByBoolean, type FixWords } from './suggest-fix.ts';
 
 const ARTICLES: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Place } from '../diagnostic/diagnostic.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { expandClient } from '../resource/expand-client.ts';
-import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { valueAt } from '../secret/value-at.ts';
 import { secretReferencesOf, type SecretTarget } from '../snapshot/secret-references.ts';

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostic/diagnostic.ts';
-import type { PairPart, ParsedDocument } from '../document/parsed-document.ts';
 import { escapePointer } from '../diagnostic/pointer.ts';
+import type { PairPart, ParsedDocument } from '../document/parsed-document.ts';
 import { valueAt } from '../secret/value-at.ts';
 
 /** Where fields of the resolved model stand in a file, when not under their own name. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { consentRuleOf } from '../people/consent.ts';
 import { idTokenClaimsFor } from '../people/claims.ts';
 import { audienceOfIdToken } from '../resource/audience-scope.ts';
 import type { TestSpec } from '../resource/generated/test.ts';
-import { escapePointer } from '../diagnostic/pointer.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CaseResult } from './case-result.ts';
 import { resourcesOf, type ReviewedRevision } from './reviewed-revision.ts';

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AgeIdentity, parseAgeIdentity } from './age-identity.ts';
 import { shownErrorCode } from '../tree/system-error.ts';
+import { type AgeIdentity, parseAgeIdentity } from './age-identity.ts';
 
 /** The limit for an identity file: some hundred keys. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
+import { shownErrorCode } from '../tree/system-error.ts';
 import { parsePlainSecrets } from './plain-secrets.ts';
 import { resolveSecretValue, type SecretSource } from './secret-value.ts';
 import type { Secret } from './secret.ts';
 import { sopsFormatOf } from './sops/sops-format.ts';
-import { shownErrorCode } from '../tree/system-error.ts';
 
 /** A secret outside of the configuration directory: a mounted file, or a variable. */
 export type OutsideReference =

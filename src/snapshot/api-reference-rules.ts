@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { diagnosticAt } from '../resource/diagnostic-at.ts';
-import { escapePointer } from '../diagnostic/pointer.ts';
 import type { ResourceOf } from '../resource/resource.ts';
 import { clientIdOf } from './build-client.ts';
 import { REFERENCES_OF_CLIENT } from './client-references.ts';

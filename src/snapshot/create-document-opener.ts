@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ParsedDocument } from '../document/parsed-document.ts';
 import { escapePointer } from '../diagnostic/pointer.ts';
+import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
 import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { LINT_RULES } from '../diagnostic/lint-rules.ts';
-import { RULES } from '../diagnostic/rules.ts';
 import { nameOf } from '../diagnostic/pointer.ts';
+import { RULES } from '../diagnostic/rules.ts';
 import type { Veil } from './document-opening.ts';
 
 type Veils = ReadonlyMap<string, Veil>;

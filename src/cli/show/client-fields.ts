@@ -1,6 +1,6 @@
+import { escapePointer } from '../../diagnostic/pointer.ts';
 import { natureOfField } from '../../diagnostic/secret-field.ts';
 import { expandClient, originsOf, type ExpandedClient } from '../../resource/expand-client.ts';
-import { escapePointer } from '../../diagnostic/pointer.ts';
 import type { Resource, ResourceOf } from '../../resource/resource.ts';
 import { DEFAULT_ALGORITHM } from '../../secret/signing-keys.ts';
 import { CREDENTIAL_FIELDS, credentialFields } from './credential-fields.ts';

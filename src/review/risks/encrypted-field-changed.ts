@@ -1,5 +1,5 @@
-import type { ParsedDocument } from '../../document/parsed-document.ts';
 import { escapePointer } from '../../diagnostic/pointer.ts';
+import type { ParsedDocument } from '../../document/parsed-document.ts';
 import { isEncryptedInPlace } from '../../resource/encrypted-document.ts';
 import { valueAt } from '../../secret/value-at.ts';
 import type { FoundRisk, RiskRule } from '../risk.ts';

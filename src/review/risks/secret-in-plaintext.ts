@@ -1,6 +1,6 @@
 import { START_OF_FILE } from '../../diagnostic/diagnostic.ts';
-import { natureOfField } from '../../diagnostic/secret-field.ts';
 import { escapePointer } from '../../diagnostic/pointer.ts';
+import { natureOfField } from '../../diagnostic/secret-field.ts';
 import type { ResourceOf } from '../../resource/resource.ts';
 import { isMapping } from '../../document/is-mapping.ts';
 import { resourcesOf } from '../reviewed-revision.ts';
