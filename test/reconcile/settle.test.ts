@@ -6,9 +6,15 @@ import { createFakeTime } from './fake-timers.ts';
 function setup() {
   const time = createFakeTime();
   const calls: number[] = [];
+  const pauses: number[] = [];
   const { startTimer, now } = time;
-  const settle = new Settle({ onQuiet: () => calls.push(time.now()), startTimer, now });
-  return { time, calls, settle };
+  const settle = new Settle({
+    onPause: () => pauses.push(time.now()),
+    onQuiet: () => calls.push(time.now()),
+    startTimer,
+    now,
+  });
+  return { time, calls, pauses, settle };
 }
 
 test('a burst of hints becomes one call, 25 ms after the last', () => {
@@ -49,11 +55,7 @@ test('a closed one does not call', () => {
 });
 
 test('a pause of 5 ms is told of once in a burst, and again in the next', () => {
-  const time = createFakeTime();
-  const pauses: number[] = [];
-  const onPause = () => pauses.push(time.now());
-  const { startTimer, now } = time;
-  const settle = new Settle({ onPause, onQuiet: () => {}, startTimer, now });
+  const { time, pauses, settle } = setup();
   settle.hint();
   time.pass(3);
   settle.hint();
@@ -66,14 +68,10 @@ test('a pause of 5 ms is told of once in a burst, and again in the next', () => 
 });
 
 test('a burst without a pause is only told of when it is quiet', () => {
-  const time = createFakeTime();
-  const told: string[] = [];
-  const { startTimer, now } = time;
-  const onPause = () => told.push('pause');
-  const settle = new Settle({ onPause, onQuiet: () => told.push('quiet'), startTimer, now });
+  const { time, calls, pauses, settle } = setup();
   while (time.now() < 3_000) {
     settle.hint();
     time.pass(4);
   }
-  expect(told).toEqual(['quiet']);
+  expect({ pauses, calls }).toEqual({ pauses: [], calls: [3_000] });
 });

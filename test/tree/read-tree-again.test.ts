@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 
 import { glanceAtTree, readTree } from '../../src/tree/read-tree.ts';
 import type { SourceTree } from '../../src/tree/source-tree.ts';
-import { createTemporaryDirectory } from './temporary-directory.ts';
+import { createTemporaryDirectory, type TemporaryDirectory } from './temporary-directory.ts';
 import { countTurns } from './count-turns.ts';
 
 function paths(tree: SourceTree): string[] {
@@ -235,12 +235,17 @@ describe('reading again', () => {
 });
 
 describe('a glance at what was hinted at', () => {
-  test('gives the tree that reading gives, and reading then gives the same object', async () => {
-    using dir = createTemporaryDirectory();
+  /** What is known when a file has been written again since the directory was read. */
+  async function writeAgain(dir: TemporaryDirectory, text: string) {
     dir.write('clients/a.yaml', 'a: 1\n');
     const previous = await readTree(dir.path);
-    dir.write('clients/a.yaml', 'a: 2\n');
-    const hints = new Set([dir.at('clients/a.yaml')]);
+    dir.write('clients/a.yaml', text);
+    return { previous, hints: new Set([dir.at('clients/a.yaml')]) };
+  }
+
+  test('gives the tree that reading gives, and reading then gives the same object', async () => {
+    using dir = createTemporaryDirectory();
+    const { previous, hints } = await writeAgain(dir, 'a: 2\n');
     const seen = await glanceAtTree(dir.path, { previous, hints });
     expect(Buffer.from(seen?.files[0]?.bytes ?? []).toString()).toBe('a: 2\n');
     expect(await readTree(dir.path, { previous: seen, hints })).toBe(seen);
@@ -248,11 +253,8 @@ describe('a glance at what was hinted at', () => {
 
   test('tells nothing of a file that may be half-written', async () => {
     using dir = createTemporaryDirectory();
-    dir.write('clients/a.yaml', 'a: 1\n');
-    const previous = await readTree(dir.path);
-    dir.write('clients/a.yaml', 'a: 2');
-    const hints = new Set([dir.at('clients/a.yaml')]);
-    expect(await glanceAtTree(dir.path, { previous, hints })).toBeUndefined();
+    const known = await writeAgain(dir, 'a: 2');
+    expect(await glanceAtTree(dir.path, known)).toBeUndefined();
   });
 
   test('tells nothing where the hints are not enough, or git is writing', async () => {
