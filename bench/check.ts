@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { clientYAML, pathOf, writeDirectory } from './load-directory.ts';
 import { runProcess, type EndedProcess } from './run-process.ts';
 import { MAIN } from './served-directory.ts';
-import { printRow, spread } from './table.ts';
+import { printHeadings, printRow, spread } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
@@ -23,8 +23,7 @@ const { values } = parseArgs({
 });
 const clients = Number(values.clients);
 
-printRow(['compared', 'objects', 'check, process', 'processor, all threads']);
-printRow(['---', '---', '---', '---']);
+printHeadings(['compared', 'objects', 'check, process', 'processor, all threads']);
 const directory = writeDirectory(clients, 1);
 try {
   git('init', '--quiet', '--initial-branch=main');

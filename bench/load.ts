@@ -11,7 +11,7 @@ import { MANY, writeDirectory } from './load-directory.ts';
 import { runProcess, type EndedProcess } from './run-process.ts';
 import { MAIN } from './served-directory.ts';
 import { quantile } from './statistics.ts';
-import { duration, printRow, spread } from './table.ts';
+import { duration, printHeadings, printRow, spread } from './table.ts';
 
 type Figures = Readonly<Record<string, readonly number[]>>;
 
@@ -31,8 +31,7 @@ const HEADINGS = (
   'change p50, CPU|with a sweep p50, CPU|change p50|change p99'
 ).split('|');
 
-printRow(HEADINGS);
-printRow(HEADINGS.map(() => '---'));
+printHeadings(HEADINGS);
 for (const clients of values.clients.map(Number).filter((count) => count > 0)) {
   for (const perFile of clients > MANY ? [1, MANY] : [1]) {
     printRow(await measure(clients, perFile, Number(values.runs)));

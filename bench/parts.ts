@@ -10,7 +10,7 @@ import { operationsNamed, type OperationName } from './tokens/operations.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { momentNow, timeByPart, WORKING_PARTS, type Part } from './tokens/time-by-part.ts';
 import { createPlace } from './tokens/write-directory.ts';
-import { printRow } from './table.ts';
+import { printHeadings, printRow } from './table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,8 +43,7 @@ try {
       title,
       ...columns.map(([raw, ours]) => `${figure(cost(raw))} → ${figure(cost(ours))}`),
     ]);
-  printRow(['µs per operation', ...names]);
-  printRow(Array.from({ length: 1 + names.length }, () => '---'));
+  printHeadings(['µs per operation', ...names]);
   for (const part of WORKING_PARTS) row(part, ({ ofPart }) => ofPart.get(part) ?? 0);
   row('processor time, all threads', ({ processor }) => processor);
 } finally {

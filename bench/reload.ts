@@ -10,9 +10,10 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { editAsVolume, editPlainly, type EditedDirectory, type Style } from './edit-directory.ts';
 import { redirectURIOf, writeDirectory } from './load-directory.ts';
+import { measureStart, startCells, type Start } from './measure-start.ts';
 import { MAIN, serveDirectory, writeIssuer, type LoopDelay } from './served-directory.ts';
 import { quantile } from './statistics.ts';
-import { duration, printRow, spread } from './table.ts';
+import { duration, printHeadings, printRow } from './table.ts';
 
 /** A file changed within the last two seconds is read once more: let it come to rest. */
 const REST_MS = 2_100;
@@ -30,7 +31,6 @@ const FEWEST_EDITS = 10;
 /** Milliseconds from the last write on. */
 type Obeyed = Readonly<{ liveMs: number; answeredMs: number }>;
 type Edits = Readonly<{ obeyed: readonly Obeyed[]; during: LoopDelay }>;
-type Start = Readonly<{ clockMs: number; cpuMs: number }>;
 
 const { values } = parseArgs({
   options: {
@@ -51,14 +51,12 @@ const STARTS =
     '|',
   );
 
-printRow(EDITS);
-printRow(EDITS.map(() => '---'));
+printHeadings(EDITS);
 for (const clients of all) {
   for (const style of ['plain', 'volume'] as const) await benchEdits(clients, style);
 }
 process.stdout.write('\n');
-printRow(STARTS);
-printRow(STARTS.map(() => '---'));
+printHeadings(STARTS);
 for (const clients of all) await benchStarts(clients);
 
 async function benchEdits(clients: number, style: Style): Promise<void> {
@@ -138,29 +136,23 @@ async function locationOf(address: string): Promise<string | undefined> {
 
 async function benchStarts(clients: number): Promise<void> {
   await inDirectory(clients, undefined, async (directory, state) => {
+    const start = () => measureStart(directory, state, values.program);
     await setTimeout(REST_MS);
-    const cold = dropCaches() ? await start(directory, state) : undefined;
+    const cold = dropCaches() ? await start() : undefined;
     const cached: Start[] = [];
     const kept: Start[] = [];
     for (let run = 0; run < Number(values.runs); run++) {
       rmSync(state, { recursive: true, force: true });
-      cached.push(await start(directory, state));
-      kept.push(await start(directory, state));
+      cached.push(await start());
+      kept.push(await start());
     }
-    const of = (starts: readonly Start[]) => [
-      spread(starts.map(({ clockMs }) => clockMs)),
-      spread(starts.map(({ cpuMs }) => cpuMs)),
-    ];
-    printRow([counted(clients), durationIfKnown(cold?.clockMs), ...of(cached), ...of(kept)]);
+    printRow([
+      counted(clients),
+      durationIfKnown(cold?.clockMs),
+      ...startCells(cached),
+      ...startCells(kept),
+    ]);
   });
-}
-
-async function start(directory: string, state: string): Promise<Start> {
-  const served = await serveDirectory(directory, state, values.program);
-  const { cpuMs } = await served.loopDelay();
-  await setTimeout(REST_MS);
-  await served.stop();
-  return { clockMs: served.startMs, cpuMs };
 }
 
 /** False where only an administrator may. */

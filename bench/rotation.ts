@@ -7,7 +7,7 @@ import { ROTATED, rotateUnderLoad, startRotatable } from '../test/e2e/rotate-und
 import { createAgeKey } from '../test/e2e/sops-secret.ts';
 import type { Answer } from '../test/e2e/token-load.ts';
 import { quantile } from './statistics.ts';
-import { printRow } from './table.ts';
+import { printHeadings, printRow } from './table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,8 +19,9 @@ const { values } = parseArgs({
 await using key = await createAgeKey();
 await using issuer = await startRotatable(key);
 
-printRow('secret|requests|lost|before p50|p99|both accepted p50|p99|new one p50|p99'.split('|'));
-printRow(Array.from({ length: 9 }, () => '---'));
+printHeadings(
+  'secret|requests|lost|before p50|p99|both accepted p50|p99|new one p50|p99'.split('|'),
+);
 for (const kind of ROTATED) {
   const { newSecret: _secret, ...phases } = await rotateUnderLoad(issuer, key, {
     kind,

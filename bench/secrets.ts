@@ -8,13 +8,11 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { measureStart, startCells, type Start } from './measure-start.ts';
 import { writeSecretsDirectory, type KeyKind, type SecretsDirectory } from './secrets-directory.ts';
-import { MAIN, serveDirectory, writeIssuer } from './served-directory.ts';
+import { MAIN, writeIssuer } from './served-directory.ts';
 import { quantile } from './statistics.ts';
-import { duration, printRow, spread } from './table.ts';
-
-/** Until it listens; processor time of all threads. */
-type Start = Readonly<{ clockMs: number; cpuMs: number }>;
+import { duration, printHeadings, printRow, spread } from './table.ts';
 
 type Figures = Readonly<{
   loadMs: number;
@@ -24,9 +22,6 @@ type Figures = Readonly<{
   changeMs: readonly number[];
   changeCpuMs: readonly number[];
 }>;
-
-/** A server keeps what it has found out a second after its start. */
-const KEEPING_MS = 4_000;
 
 const HEADINGS =
   'age key|sops files|load|load, CPU|all threads, CPU|longest turn|change p50, CPU|change p50|change p99';
@@ -45,12 +40,10 @@ const { values } = parseArgs({
   },
 });
 
-printRow(HEADINGS.split('|'));
-printRow(HEADINGS.split('|').map(() => '---'));
+printHeadings(HEADINGS.split('|'));
 for (const kind of KINDS) printRow(await measure(kind));
 process.stdout.write('\n');
-printRow(STARTS.split('|'));
-printRow(STARTS.split('|').map(() => '---'));
+printHeadings(STARTS.split('|'));
 for (const kind of KINDS) printRow(await measureStarts(kind));
 
 async function measure(kind: KeyKind): Promise<string[]> {
@@ -85,6 +78,7 @@ async function measure(kind: KeyKind): Promise<string[]> {
 async function measureStarts(kind: KeyKind): Promise<string[]> {
   const { root, keyFile } = await writeSecretsDirectory(Number(values.clients), kind);
   const state = join(dirname(root), 'state');
+  const start = () => measureStart(root, state, values.program, { SOPS_AGE_KEY_FILE: keyFile });
   try {
     await writeIssuer(join(root, 'issuer.yaml'));
     await setTimeout(REST_MS);
@@ -92,25 +86,14 @@ async function measureStarts(kind: KeyKind): Promise<string[]> {
     const kept: Start[] = [];
     for (let run = 0; run < Number(values.runs); run += 1) {
       rmSync(state, { recursive: true, force: true });
-      first.push(await start(root, state, keyFile));
-      kept.push(await start(root, state, keyFile));
+      first.push(await start());
+      kept.push(await start());
     }
-    const of = (starts: readonly Start[]) => [
-      spread(starts.map(({ clockMs }) => clockMs)),
-      spread(starts.map(({ cpuMs }) => cpuMs)),
-    ];
-    return [kind, Number(values.clients).toLocaleString('en'), ...of(first), ...of(kept)];
+    const count = Number(values.clients).toLocaleString('en');
+    return [kind, count, ...startCells(first), ...startCells(kept)];
   } finally {
     rmSync(dirname(root), { recursive: true, force: true });
   }
-}
-
-async function start(root: string, state: string, keyFile: string): Promise<Start> {
-  const served = await serveDirectory(root, state, values.program, { SOPS_AGE_KEY_FILE: keyFile });
-  const { cpuMs } = await served.loopDelay();
-  await setTimeout(KEEPING_MS);
-  await served.stop();
-  return { clockMs: served.startMs, cpuMs };
 }
 
 function measureOnce(mode: string, { root, keyFile, recipient }: SecretsDirectory): Figures {

@@ -5,6 +5,12 @@ export function printRow(cells: readonly string[]): void {
   process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }
 
+/** The first two rows of a table. */
+export function printHeadings(titles: readonly string[]): void {
+  printRow(titles);
+  printRow(titles.map(() => '---'));
+}
+
 /** Median, then the least and the most of several, each in words. */
 export function spread(figures: readonly number[], words = duration): string {
   const [least, median, most] = [0, 0.5, 1].map((share) => words(quantile(figures, share)));

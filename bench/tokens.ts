@@ -14,7 +14,7 @@ import { DIALECTS, operationsNamed, type OperationName } from './tokens/operatio
 import { PASSWORD, PASSWORD_HASH_COST } from './tokens/scene.ts';
 import { startIdpfile, startRaw, type Server } from './tokens/servers.ts';
 import { createPlace } from './tokens/write-directory.ts';
-import { printRow, spread } from './table.ts';
+import { printHeadings, printRow, spread } from './table.ts';
 
 const LOGIN: OperationName = 'login with consent';
 
@@ -49,12 +49,11 @@ try {
   const withPeers = values.peers && (await hasGo());
   if (withPeers) servers.push(await startDex(place), await startHydra(place));
   const [raw, ...others] = servers.map(({ name }) => name);
-  printRow([
+  printHeadings([
     'CPU µs per operation',
     `${raw}`,
     ...others.flatMap((name) => [name, `${name} ÷ raw`]),
   ]);
-  printRow(Array.from({ length: 2 + 2 * others.length }, () => '---'));
   for (const name of names) printRow(await measure(name));
   printReasons(withPeers);
 } finally {
