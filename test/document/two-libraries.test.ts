@@ -4,6 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { splitLines } from '../../src/diagnostic/text-position.ts';
 import { parseDocuments } from '../../src/document/parse-documents.ts';
 import { sourceFile } from './source-file.ts';
+import { mutantsOf, SEED } from './yaml-mutants.ts';
 
 const GOOD = [
   `apiVersion: idpfile/v1
@@ -67,34 +68,6 @@ o: é 中 😀
 `,
 ];
 
-const SNIPPETS = (
-  '\n|\r\n|\r|\t| |: |- |#| #|"|\'|[|]|{|}|,|>|\\|&a |*a|!!str |! |!!int |---\n|...\n|? |<<: |~|null|' +
-  '.inf|0|-0|1_000|0x|1e999|012|0o8|5.|.5|+1|=|yes|@|`|%YAML 1.1\n|\0|\ufeff|\u2028|\u0085|\u00a0|😀|\ud800'
-).split(/(?<!^)\|/);
-
-/** Always the same mutants, so that no run fails by chance; set it to look for others. */
-const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
-
-type Edit = readonly [at: number, removed: number, inserted: string];
-
-const edit: fc.Arbitrary<Edit> = fc.tuple(
-  fc.nat(),
-  fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(12) }),
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom(...SNIPPETS) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 3 }) },
-  ),
-);
-
-const mutant = fc
-  .tuple(fc.constantFrom(...GOOD), fc.array(edit, { minLength: 1, maxLength: 3 }))
-  .map(([text, edits]) => edits.reduce(mutate, text));
-
-function mutate(text: string, [at, removed, inserted]: Edit): string {
-  const start = at % (text.length + 1);
-  return text.slice(0, start) + inserted + text.slice(start + removed);
-}
-
 /** What `yaml` reads; undefined where it reads nothing because it sees a mistake. */
 function readWithYaml(text: string): readonly unknown[] | undefined {
   const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' });
@@ -120,7 +93,7 @@ function expectPlacesInside(text: string, result: ReturnType<typeof parseDocumen
 test('what is accepted has the same value for both YAML libraries, what is refused has a place', () => {
   let accepted = 0;
   fc.assert(
-    fc.property(mutant, (source) => {
+    fc.property(mutantsOf(GOOD), (source) => {
       const file = sourceFile(source);
       const text = Buffer.from(file.bytes).toString();
       const result = parseDocuments(file);

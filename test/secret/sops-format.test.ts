@@ -44,3 +44,33 @@ test('YAML with such a character written as an escape is read', () => {
     entries: [['x\u2028y', { scalar: { type: 'str', value: '\u0085' } }]],
   });
 });
+
+test.each([
+  ['an alias', 'a: &x 1\nb: *x\n', /a YAML anchor/],
+  ['an anchor', 'a: &x 1\n', /a YAML anchor/],
+  ['a tag', 'a: !x 1\n', /a YAML tag/],
+  ['the tag of another kind', 'a: !!str {}\n', /a YAML tag/],
+  ['a merge key', '<<: {a: 1}\n', /a key is not a string/],
+  ['a number for a key', '1: a\n', /a key is not a string/],
+  ['a list for a key', '? [a]\n: b\n', /a key is not a string/],
+  ['a key twice', 'a: 1\na: 2\n', /the key "a" occurs twice/],
+  ['several documents', 'a: 1\n---\nb: 2\n', /several YAML documents/],
+  ['a directive', '%YAML 1.2\n---\na: 1\n', /a YAML directive/],
+  ['a carriage return alone', 'a: 1\rb: 2\n', /a carriage return alone/],
+  ['an escaped line break before an empty line', 'a: "b\\\n\n  c"\n', /ends in a backslash/],
+  ['a mistake', 'a: 1\nb: [\n', /is not valid YAML \(line 3, column 1\)/],
+  ['an integer of more than 64 bits', 'a: 9223372036854775808\n', /64 bits/],
+  ['more nesting than anyone writes', `a: ${'['.repeat(65)}${']'.repeat(65)}\n`, /deeper than 64/],
+])('YAML with %s is refused', (_, text, message) => {
+  expect(() => parseSopsYaml(text)).toThrow(message);
+});
+
+test('the tags of what a value is in any case are read', () => {
+  expect(parseSopsYaml('!!map\na: !!str 1\nb: !!seq []\n')).toEqual({
+    kind: 'map',
+    entries: [
+      ['a', { kind: 'leaf', scalar: { type: 'str', value: '1' } }],
+      ['b', { kind: 'list', items: [] }],
+    ],
+  });
+});
