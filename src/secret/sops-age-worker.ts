@@ -1,5 +1,6 @@
 /** What a SopsAgeThread runs: it decrypts one file after another, and tells nothing of a failure. */
 import { parentPort } from 'node:worker_threads';
+import { load } from 'js-yaml';
 import { decryptSops } from 'sops-age';
 import type { SopsAgeAnswer, SopsAgeQuestion } from './sops-age-thread.ts';
 
@@ -17,12 +18,20 @@ async function decryptAll(questions: readonly SopsAgeQuestion[]): Promise<SopsAg
 }
 
 /** Given key and type, sops-age looks neither into the environment nor into home directories. */
-async function decrypt({ text, fileType, secretKey }: SopsAgeQuestion): Promise<SopsAgeAnswer> {
+async function decrypt(question: SopsAgeQuestion): Promise<SopsAgeAnswer> {
   try {
+    const { secretKey } = question;
+    const { text, fileType } = withoutYaml(question);
     const value: unknown = await decryptSops(text, { fileType, secretKey });
     return { ok: true, value };
   } catch {
     // Its message can hold the key or a value.
     return { ok: false };
   }
+}
+
+/** With its own YAML library, sops-age takes a quarter longer for a file. */
+function withoutYaml({ text, fileType }: SopsAgeQuestion): Omit<SopsAgeQuestion, 'secretKey'> {
+  if (fileType !== 'yaml') return { text, fileType };
+  return { text: JSON.stringify(load(text)), fileType: 'json' };
 }
