@@ -9,6 +9,7 @@ import { sopsAgeIdentity, sopsAgeLimit } from './sops-age-limits.ts';
 import { agreedRecipient, rememberAgreement } from './second-opinions.ts';
 import { askSopsAge } from './sops-age-thread.ts';
 import { valueAt } from './value-at.ts';
+import { x25519Handle } from './x25519-key.ts';
 
 export type DecryptSopsFileOptions = Readonly<{
   /** Accept files whose MAC covers encrypted values only. Right for secrets, wrong for clients. */
@@ -53,7 +54,7 @@ async function secondOpinionOf(
   const answer = await askSopsAge({
     text: Buffer.from(source.bytes).toString('utf8'),
     fileType: SOPS_AGE_FILE_TYPES[file.format],
-    secretKey: identity.key.reveal(),
+    secretKey: await x25519Handle(identity),
   });
   if (!answer.ok) throw unread();
   for (const pointer of file.opened.encrypted) {

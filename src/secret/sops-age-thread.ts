@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { KeyHandle } from './x25519-key.ts';
 
 /** A file, and the one key to open it with. */
 export type SopsAgeQuestion = Readonly<{
   text: string;
   fileType: 'yaml' | 'json' | 'env';
-  secretKey: string;
+  secretKey: KeyHandle;
 }>;
 
 export type SopsAgeAnswer = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false }>;

@@ -1,5 +1,6 @@
 import { bech32 } from '@scure/base';
 import type { Decrypter } from 'age-encryption';
+import type { AgeIdentity } from './age-identity.ts';
 
 /** As the library has it, whose types know fewer uses of a key than those of Node. */
 export type KeyHandle = Exclude<Parameters<Decrypter['addIdentity']>[0], string>;
@@ -7,11 +8,19 @@ export type KeyHandle = Exclude<Parameters<Decrypter['addIdentity']>[0], string>
 /** What stands before the 32 bytes of an X25519 key in PKCS #8 (RFC 8410 section 7). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
+const handles = new WeakMap<AgeIdentity, Promise<KeyHandle>>();
+
 /**
- * An `AGE-SECRET-KEY-1…` as a key that Node keeps and nobody can read out of it. Handed over as text
- * it would be taken apart, and its public half worked out, for every file.
+ * An X25519 identity as a key that Node keeps and nobody can read out of it. Handed over as text it
+ * would be taken apart for every file.
  */
-export async function importX25519(identity: string): Promise<KeyHandle> {
+export function x25519Handle(identity: AgeIdentity): Promise<KeyHandle> {
+  const handle = handles.get(identity) ?? importX25519(identity.key.reveal());
+  handles.set(identity, handle);
+  return handle;
+}
+
+async function importX25519(identity: string): Promise<KeyHandle> {
   const { bytes } = bech32.decodeToBytes(identity);
   const der = Uint8Array.from([...PKCS8_PREFIX, ...bytes]);
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Decrypter } from 'age-encryption';
 import { isX25519, type AgeIdentity } from '../age-identity.ts';
-import { importX25519, type KeyHandle } from '../x25519-key.ts';
+import { type KeyHandle, x25519Handle } from '../x25519-key.ts';
 import { SopsError } from './sops-error.ts';
 import type { AgeStanza, SopsMetadata } from './sops-metadata.ts';
 
@@ -111,8 +111,7 @@ async function createDecrypter(identities: readonly AgeIdentity[]): Promise<Decr
 
 /** The library knows handles of Node for X25519 keys only. */
 async function handleOf(identity: AgeIdentity): Promise<KeyHandle | string> {
-  const key = identity.key.reveal();
-  return isX25519(identity) ? importX25519(key) : key;
+  return isX25519(identity) ? x25519Handle(identity) : identity.key.reveal();
 }
 
 function shorten(holders: readonly Readonly<{ recipient: string }>[]): string {
