@@ -17,7 +17,7 @@ const LEAD = /^(?:[ \t]|#|[-?](?=[ \t]|$))*/;
 const FIELD = /(?:"([^"]*)"|'([^']*)'|(?<![\w.-])([\w.-]+))\s*[:=]/g;
 const EXPLICIT_KEY = /^[ \t-]*\?[ \t]+["']?([\w.-]+)/;
 const FIRST_FIELD = /^(?:"[^"]*"|'[^']*'|[\w.-]+)\s*:(?=\s|$)/;
-const NOTHING_YET = /^\s*(?:[|>][-+\d]*|[&!]\S*)?\s*(?:#.*)?$/;
+const NOTHING_YET = /^(?:(?:[|>][-+\d]*|[&!]\S*)\s*)?(?:#[^]*)?$/;
 
 /** Masks the values of fields whose name says that they hold a secret. */
 export function maskFields(text: string): string {
@@ -48,7 +48,7 @@ function goesOn(open: OpenField, line: string): boolean {
 function next(open: OpenField, line: string): OpenField {
   const indent = indentOf(line);
   if (indent === line.length) return open;
-  const unfinished = open.unfinished && !/["']\s*(?:#.*)?$/.test(line);
+  const unfinished = open.unfinished && !/["']\s*(?:#[^]*)?$/.test(line);
   return { ...open, unfinished, fields: open.fields ?? indent };
 }
 
@@ -76,7 +76,11 @@ function findSecretField(line: string): { end: number; open: OpenField } | undef
 
 function openField(indent: number, rest: string, nature: string): OpenField {
   const isContainer = nature === 'secret-container';
-  return { indent, unfinished: NOTHING_YET.test(rest) || hasOpenQuote(rest), isContainer };
+  return {
+    indent,
+    unfinished: NOTHING_YET.test(rest.trimStart()) || hasOpenQuote(rest),
+    isContainer,
+  };
 }
 
 function hasOpenQuote(rest: string): boolean {

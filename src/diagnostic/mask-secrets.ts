@@ -7,12 +7,13 @@ const SECRET_TEXTS: readonly RegExp[] = [
   /AGE-SECRET-KEY-[A-Z0-9-]+/gi,
   /\$(?:2[abxy]?|argon2\w*|s?crypt|7|pbkdf2[\w-]*|[156y])\$[^\s"'}\]]+/g,
   /\b(?:argon2|scrypt|pbkdf2_\w+)\$[^\s"'}\]]+/g,
-  /eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g,
-  /(?<=:\/\/[^\s/:@]*:)\S+(?=@)/g,
+  /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g,
 ];
 
+const WORD = /\S+/g;
+
 /** 32 and more characters of base64, base64url or hex; what sops encrypted is matched to be kept. */
-const LONG_TOKEN = /ENC\[AES256_GCM,[^\]\s]*\]|[A-Za-z0-9+/_-]{32,}={0,2}/g;
+const LONG_TOKEN = /ENC\[AES256_GCM,[^[\]\s]*\]|[A-Za-z0-9+/_-]{32,}={0,2}/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -22,7 +23,18 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export function maskSecrets(text: string): string {
   const masked = SECRET_TEXTS.reduce((rest, secret) => rest.replace(secret, mask), text);
-  return maskFields(masked.replace(LONG_TOKEN, maskRandom));
+  const withoutPasswords = masked.replace(WORD, maskPassword);
+  return maskFields(withoutPasswords.replace(LONG_TOKEN, maskRandom));
+}
+
+/** That of a URL, `://user:password@`, up to the last @: a password that is not encoded may hold one. */
+function maskPassword(word: string): string {
+  const user = /:\/\/[^/:@]*:/.exec(word);
+  const start = (user?.index ?? word.length) + (user?.[0].length ?? 0);
+  const end = word.lastIndexOf('@');
+  return end <= start
+    ? word
+    : word.slice(0, start) + mask(word.slice(start, end)) + word.slice(end);
 }
 
 function maskRandom(token: string): string {

@@ -1,7 +1,7 @@
 const MARK = '*';
 
 /** What sops wrote is no secret, and worth seeing. */
-const ENCRYPTED = /(ENC\[AES256_GCM,[^\]\s]*\])/;
+const ENCRYPTED = /(ENC\[AES256_GCM,[^[\]\s]*\])/;
 
 /** As many marks as there are characters, line breaks kept: every column stays where it was. */
 export function mask(text: string): string {

@@ -177,7 +177,7 @@ function atJudgement({ text, offset }: SyntaxClue): Span {
 
 /** js-yaml stops where a name ends or cannot go on. */
 function wordBefore({ text, offset }: SyntaxClue): Span {
-  const word = /\S*$/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
+  const word = text.slice(lineStart(text, offset), offset).split(/\s/).at(-1) ?? '';
   return { start: offset - word.length, end: Math.max(offset, offset - word.length + 1) };
 }
 

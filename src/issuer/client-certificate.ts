@@ -85,7 +85,7 @@ function says(certificate: X509Certificate, property: string, expected: string):
 
 /** Node puts alternative names into one text, those with a comma or a quote as JSON. */
 function urisOf({ subjectAltName = '' }: X509Certificate): readonly string[] {
-  const names = subjectAltName.matchAll(/([^:,]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g);
+  const names = subjectAltName.matchAll(/([^:,]+):("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/gy);
   return [...names].flatMap(([, kind, value = '']) => {
     if (kind !== 'URI') return [];
     return [value.startsWith('"') ? String(JSON.parse(value)) : value];

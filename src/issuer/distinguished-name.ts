@@ -39,10 +39,10 @@ function splitUnescaped(name: string): readonly string[] {
 
 /** `type=value` in one form; undefined for what is no such thing. */
 function partOf(text: string): string | undefined {
-  const [, type, value] = /^\s*([A-Za-z0-9.-]+)\s*=\s*(.*?)\s*$/s.exec(text) ?? [];
-  if (type === undefined || value === undefined) return undefined;
-  const name = type.toLowerCase();
-  return `${SHORT_NAMES[name] ?? name}=${unescape(value)}`;
+  const equals = text.indexOf('=');
+  const type = text.slice(0, Math.max(0, equals)).trim().toLowerCase();
+  if (!/^[a-z0-9.-]+$/.test(type)) return undefined;
+  return `${SHORT_NAMES[type] ?? type}=${unescape(text.slice(equals + 1).trim())}`;
 }
 
 /** RFC 4514 section 2.4: a backslash before a character, or before two hexadecimal digits. */

@@ -7,7 +7,7 @@ type Storage = NonNullable<IssuerSpec['storage']>;
 const OF_A_SERVER = /^(postgres|redis)/;
 
 /** A password before the hosts, or one of the parameters that clients of PostgreSQL take. */
-const WITH_PASSWORD = /^[^/]*\/\/[^/@]*:[^/]*@|[?&](password|sslpassword)=/i;
+const WITH_PASSWORD = /^[^/]*\/\/[^/@:]*:[^/]*@|[?&](password|sslpassword)=/i;
 
 /** Whether a storage URL holds a password, which everybody reads who reads the URL. */
 export function holdsPassword(url: string): boolean {

@@ -49,4 +49,4 @@ export function opaqueDocument(file: SourceFile): ParsedDocument {
 }
 
 const SOPS_LINE = /^sops_mac=/m;
-const SOPS_MEMBER = /^\s*"?sops"?\s*:/m;
+const SOPS_MEMBER = /^[ \t]*"?sops"?[ \t]*:/m;

@@ -37,7 +37,7 @@ function isAbout(path: string, pattern: string): boolean {
 }
 
 /** As a person would write it, in a file that is no YAML. */
-const MENTION = /^\s+include\s*:/m;
+const MENTION = /^[ \t]+include[ \t]*:/m;
 
 /**
  * Leaves out what is said about names of what is not there, where it may be in a directory that

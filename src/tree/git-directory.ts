@@ -22,7 +22,7 @@ export function findGitDirectory(directory: string): GitDirectory | undefined {
 }
 
 function followGitFile(workTree: string, file: string): GitDirectory | undefined {
-  const target = /^gitdir:\s*(.+)$/.exec(readFirstLine(file) ?? '')?.[1];
+  const target = /^gitdir:\s*(\S.*)$/.exec(readFirstLine(file) ?? '')?.[1];
   return target === undefined ? undefined : { workTree, path: resolve(workTree, target) };
 }
 

@@ -1,19 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readResources } from '../../src/snapshot/read-resources.ts';
+import { expectQuick, fill } from '../worst-case.ts';
 import { sourceFile } from './source-file.ts';
-
-const MEBIBYTE = 1024 * 1024;
-/** A second, and half a second more for a machine that is busy with other things. */
-const LONGEST_MS = 1_500;
-
-/** One mebibyte of the same, or of what a number makes. */
-function fill(unit: string | ((index: number) => string), size = MEBIBYTE - 1_000): string {
-  const units: string[] = [];
-  for (let length = 0; length < size; length += units.at(-1)?.length ?? 1) {
-    units.push(typeof unit === 'string' ? unit : unit(units.length));
-  }
-  return units.join('');
-}
 
 const CLIENT = 'apiVersion: idpfile/v1\nkind: Client\nmetadata: { name: a }\n';
 const SPEC = `${CLIENT}spec:\n  public: true\n`;
@@ -48,22 +36,8 @@ const WORST: readonly (readonly [what: string, text: string, diagnostics: number
   ['a kind of a million letters', CLIENT.replace('Client', fill('C')), 1],
 ];
 
-/** Milliseconds of the processor, of this thread alone: other work on the machine does not count. */
-function processorMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
-
-// By the clock of the wall a busy machine may take many times as long.
-vi.setConfig({ testTimeout: 120_000 });
-
 test.each(WORST)('a mebibyte of %s is refused within a second', (_, text, diagnostics) => {
-  let tookMs = Infinity;
-  // A second and third chance: the first may have met the compiler and the garbage collector at work.
-  for (let chance = 0; chance < 3 && tookMs >= LONGEST_MS; chance++) {
-    const began = processorMs();
+  expectQuick(() => {
     expect(readResources(sourceFile(text)).diagnostics).toHaveLength(diagnostics);
-    tookMs = processorMs() - began;
-  }
-  expect(tookMs).toBeLessThan(LONGEST_MS);
+  });
 });

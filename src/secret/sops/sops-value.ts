@@ -2,7 +2,8 @@ import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'n
 import type { GoScalar } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
 
-const ENCRYPTED = /^ENC\[AES256_GCM,data:(.+),iv:(.+),tag:(.+),type:(.+)\]$/;
+/** Base64 has no comma. Were there one in a part, the search would try every split of the value. */
+const ENCRYPTED = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:([^,]+)\]$/;
 const IV_BYTES = 32;
 const TAG_BYTES = 16;
 
@@ -107,7 +108,7 @@ function readFloat(text: string): GoScalar | undefined {
   if (/^[-+]?Inf$/.test(text)) {
     return { type: 'float', value: text.startsWith('-') ? -Infinity : Infinity };
   }
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return undefined;
+  if (!/^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text)) return undefined;
   return { type: 'float', value: Number(text) };
 }
 
