@@ -198,6 +198,18 @@ describe('alterations that both refuse', () => {
   });
 });
 
+test('a list that is numbered with gaps, over which sops-age would count for minutes, is refused', async () => {
+  const text = fixtureText('generated/env.enc.env');
+  const altered = text.replaceAll('sops_age__list_0__', 'sops_age__list_4000000000__');
+  const options = { format: 'dotenv', identities } as const;
+
+  expect(altered).not.toBe(text);
+  await openSops(Buffer.from(text), options);
+  await expect(openSops(Buffer.from(altered), options)).rejects.toMatchObject({
+    code: 'SOPS_SYNTAX',
+  });
+});
+
 describe('alterations that are let through, the price of the MAC of sops', () => {
   test.each([
     ['a readable key is renamed', client.replace('grantTypes:', 'postLogoutRedirectUris:')],

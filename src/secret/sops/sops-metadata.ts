@@ -55,6 +55,10 @@ function listNameOf(key: string): string | undefined {
 
 function listOf(entries: readonly SopsEntry[]): SopsNode {
   const items = Map.groupBy(entries, ([key]) => /__list_(\d+)__/.exec(key)?.[1]);
+  // sops-age counts up to the highest number, through four thousand million gaps if need be.
+  if (![...items.keys()].every((_, index) => items.has(String(index)))) {
+    throw new SopsError('SOPS_SYNTAX', 'a list in the metadata is not numbered from 0 on');
+  }
   return {
     kind: 'list',
     items: [...items.values()].map((fields) =>
