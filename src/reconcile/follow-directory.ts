@@ -11,6 +11,7 @@ import { Hints } from './hints.ts';
 import { NOTHING_LIVE, type LiveTree } from './live-tree.ts';
 import type { Outcome } from './outcome.ts';
 import { Reconciler } from './reconciler.ts';
+import { ServedFrom } from './served-from.ts';
 import { Settle } from './settle.ts';
 import { ReconcileStatus, type ReconcileRecord } from './status.ts';
 import { Watcher } from './watcher.ts';
@@ -64,7 +65,7 @@ export type FollowedDirectory = Readonly<{
 export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDirectory {
   const { root, serving } = parts;
   const settled = serving.settled?.tree;
-  let servedFrom = settled && originOf(settled);
+  const servedFrom = new ServedFrom(settled);
   let served = serving.live.tree;
   const hints = new Hints();
   const status = new ReconcileStatus();
@@ -77,17 +78,21 @@ export function followDirectory<S>(parts: FollowDirectoryParts<S>): FollowedDire
     live: serving.live,
     settled,
     previous: serving.live === NOTHING_LIVE ? undefined : serving.live.tree,
-    readTree: (previous) => readAndFollow(root, { previous, served }, hints, watcher),
+    readTree: async (previous) => {
+      const tree = await readAndFollow(root, { previous, served }, hints, watcher);
+      servedFrom.see(tree);
+      return tree;
+    },
     glance: (previous) => glanceAtFew(root, { previous, served }, hints),
     haveInputsChanged: parts.haveInputsChanged,
     decide: (tree, live, wishes) =>
       decide(tree, live, wishes, {
         ...parts,
-        isDeliberate: (candidate) => parts.isDeliberate(candidate, servedFrom),
+        isDeliberate: (candidate) => parts.isDeliberate(candidate, servedFrom.origin),
       }),
     onRead: parts.onRead,
     publish: (snapshot, live, tree) => {
-      servedFrom = originOf(tree);
+      servedFrom.publish(tree);
       served = live.tree;
       parts.publish(snapshot, live);
     },
