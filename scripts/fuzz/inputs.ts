@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { applyEdit, type Edit } from '../../test/document/yaml-mutants.ts';
 
 /** What YAML libraries, JavaScript and our own rules trip over. */
 const SNIPPETS = (
@@ -84,8 +85,6 @@ const generated = fc
     return asJson ? JSON.stringify(document) : stringify(document);
   });
 
-type Edit = readonly [at: number, removed: number, inserted: string];
-
 const edit: fc.Arbitrary<Edit> = fc.tuple(
   fc.nat(),
   fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(30) }),
@@ -113,11 +112,6 @@ export function createInputs(corpus: readonly string[]): fc.Arbitrary<Uint8Array
     { weight: 2, arbitrary: corrupt },
     { weight: 2, arbitrary: generated.map((text) => Buffer.from(text)) },
   );
-}
-
-function applyEdit(text: string, [at, removed, inserted]: Edit): string {
-  const start = at % (text.length + 1);
-  return text.slice(0, start) + inserted + text.slice(start + removed);
 }
 
 function applyByte(buffer: Buffer, [at, value]: readonly [number, number]): Buffer {

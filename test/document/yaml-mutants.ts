@@ -8,7 +8,8 @@ const SNIPPETS = (
 /** Always the same mutants, so that no run fails by chance; set it to look for others. */
 export const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 
-type Edit = readonly [at: number, removed: number, inserted: string];
+/** Characters taken out of a text at an offset, counted round and round, and others put in there. */
+export type Edit = readonly [at: number, removed: number, inserted: string];
 
 const edit: fc.Arbitrary<Edit> = fc.tuple(
   fc.nat(),
@@ -23,9 +24,9 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(
 export const mutantsOf = (texts: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 3 }))
-    .map(([text, edits]) => edits.reduce(mutate, text));
+    .map(([text, edits]) => edits.reduce(applyEdit, text));
 
-function mutate(text: string, [at, removed, inserted]: Edit): string {
+export function applyEdit(text: string, [at, removed, inserted]: Edit): string {
   const start = at % (text.length + 1);
   return text.slice(0, start) + inserted + text.slice(start + removed);
 }

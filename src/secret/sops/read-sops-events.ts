@@ -4,18 +4,15 @@ import {
   SCALAR_STYLE,
   type AliasEvent,
   type Event,
-  type MappingEvent,
   type ScalarEvent,
-  type SequenceEvent,
 } from 'js-yaml';
+import type { ContentEvent } from '../../document/yaml-nodes.ts';
 import { type GoScalar, resolveYamlScalar } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
 import { MAX_NODES, type SopsEntry, type SopsNode, sopsMap } from './sops-tree.ts';
 
 /** What sops takes a scalar without quotes for; undefined for an integer that it cannot hold. */
 export type Resolver = (text: string) => GoScalar | undefined;
-
-type ContentEvent = ScalarEvent | SequenceEvent | MappingEvent | AliasEvent;
 
 /** What an event is in any case. */
 const STANDARD_TAGS = {
