@@ -1,11 +1,11 @@
-import { EVENT_ID, SCALAR_STYLE } from 'js-yaml';
+import { EVENT_ID } from 'js-yaml';
 import { constructScalar } from './construct-values.ts';
+import { hasEscapedBreak } from './escaped-break.ts';
 import type { Fault } from './fault.ts';
 import type { Span } from './span.ts';
 import type { ContentEvent } from './yaml-nodes.ts';
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
-const ESCAPED_BREAK = /(?<!\\)(?:\\\\)*\\\r?\n[ \t]*\r?\n/;
 
 /** Scalars that two YAML libraries read as two different values. */
 export function checkScalar(
@@ -16,9 +16,7 @@ export function checkScalar(
 ): readonly Fault[] {
   if (event.type !== EVENT_ID.SCALAR) return [];
   if (isInfinite(constructScalar(text, event))) return [infiniteFault(span, pointer)];
-  const isQuoted = event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  if (!isQuoted || !ESCAPED_BREAK.test(text.slice(span.start, span.end))) return [];
-  return [lineBreakFault(span, pointer)];
+  return hasEscapedBreak(text, event) ? [lineBreakFault(span, pointer)] : [];
 }
 
 /** What is too large for a number is text to one library and infinite to the other; JSON has neither. */
@@ -37,7 +35,6 @@ function infiniteFault(span: Span, pointer: string): Fault {
   };
 }
 
-/** YAML 1.2 section 7.3.1 keeps the empty line, js-yaml drops it. */
 function lineBreakFault(span: Span, pointer: string): Fault {
   return {
     rule: 'syntax',

@@ -65,6 +65,12 @@ test.each([
   expect(() => parseSopsYaml(text)).toThrow(message);
 });
 
+test('a block may hold what is refused elsewhere', () => {
+  expect(parseSopsYaml('a: |\n  x \\\n\n   ---\n  y\n')).toMatchObject({
+    entries: [['a', { scalar: { value: 'x \\\n\n ---\ny\n' } }]],
+  });
+});
+
 test('the tags of what a value is in any case are read', () => {
   expect(parseSopsYaml('!!map\na: !!str 1\nb: !!seq []\n')).toEqual({
     kind: 'map',

@@ -8,13 +8,6 @@ import { MAX_DEPTH } from './sops-tree.ts';
 /** Forbidden by the library of sops, or line breaks to it, as they were in YAML 1.1. */
 const READ_OTHERWISE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 
-/** What YAML libraries read in several ways, and sops does not write. */
-const ODD_LINES = [
-  { pattern: /\r(?!\n)/, what: 'a line that ends in a carriage return alone' },
-  { pattern: /\\\r?\n[ \t]*\r?\n/, what: 'an empty line after a line that ends in a backslash' },
-  { pattern: /(?<=^|\n)[ \t]+---\s/, what: 'white space before ---' },
-] as const;
-
 /**
  * Reads YAML the way sops' own library does. Everything whose meaning differs between the two, or
  * that sops never writes (aliases, tags, directives, several documents, odd characters), is refused.
@@ -23,8 +16,9 @@ const ODD_LINES = [
 export function parseSopsYaml(text: string): SopsNode {
   const [odd] = READ_OTHERWISE.exec(text) ?? [];
   if (odd !== undefined) throw readOtherwise(odd);
-  const line = ODD_LINES.find(({ pattern }) => pattern.test(text));
-  if (line !== undefined) throw new SopsError('SOPS_UNSUPPORTED', `the file holds ${line.what}`);
+  if (/\r(?!\n)/.test(text)) {
+    throw new SopsError('SOPS_UNSUPPORTED', 'a line of the file ends in a carriage return alone');
+  }
   return readSopsEvents(text, documentEvents(text), resolveYamlScalar);
 }
 

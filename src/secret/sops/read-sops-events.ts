@@ -6,6 +6,7 @@ import {
   type Event,
   type ScalarEvent,
 } from 'js-yaml';
+import { hasEscapedBreak } from '../../document/escaped-break.ts';
 import type { ContentEvent } from '../../document/yaml-nodes.ts';
 import { type GoScalar, resolveYamlScalar } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
@@ -107,6 +108,12 @@ function keyOf(text: string, event: ContentEvent): string {
 }
 
 function scalarOf(text: string, event: ScalarEvent, resolve: Resolver): GoScalar {
+  if (hasEscapedBreak(text, event)) {
+    throw new SopsError(
+      'SOPS_UNSUPPORTED',
+      'an empty line follows a line that ends in a backslash',
+    );
+  }
   const value = getScalarValue(text, event);
   if (!isPlain(event) || event.tagStart !== -1) return { type: 'str', value };
   const scalar = resolve(value);
