@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { escapePointer } from '../diagnostic/pointer.ts';
+import { isMapping } from '../document/is-mapping.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
 import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import { valueAt } from '../secret/value-at.ts';
 import type { DocumentOpening, OpenDocument } from './document-opening.ts';
+import { OpenedOnce } from './opened-once.ts';
 import { undecryptable } from './undecryptable.ts';
-import { isMapping } from '../document/is-mapping.ts';
 
 type DocumentOpenerOptions = Readonly<{
   identities: readonly AgeIdentity[];
@@ -20,12 +21,8 @@ type Reading = Readonly<{ value: unknown; encrypted: ReadonlySet<string> }>;
 
 /** Opens documents that sops encrypted in part; one that did not change is not decrypted again. */
 export function createDocumentOpener(options: DocumentOpenerOptions): OpenDocument {
-  const opened = new WeakMap<ParsedDocument, Promise<DocumentOpening>>();
-  return (document) => {
-    const opening = opened.get(document) ?? openDocument(document, options);
-    opened.set(document, opening);
-    return opening;
-  };
+  const opened = new OpenedOnce<ParsedDocument, DocumentOpening>();
+  return (document) => opened.get(document, () => openDocument(document, options));
 }
 
 /** The reader of such files is loaded for the first of them: most directories have none. */

@@ -6,6 +6,7 @@ import { Secret } from '../secret/secret.ts';
 import { parsePlainSecrets } from '../secret/plain-secrets.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
+import { OpenedOnce } from './opened-once.ts';
 import type { OpenSecret, SecretOpening, SecretValue } from './secret-opening.ts';
 import { undecryptable } from './undecryptable.ts';
 
@@ -24,17 +25,12 @@ export type SecretOpenerOptions = Readonly<{
 
 /** Opens the files of Secrets; a file that did not change is not decrypted again. */
 export function createSecretOpener(options: SecretOpenerOptions): OpenSecret {
-  const opened = new WeakMap<SourceFile, Promise<SecretOpening>>();
-  return (secret) => {
-    const { file } = secret.document;
+  const opened = new OpenedOnce<SourceFile, SecretOpening>();
+  return (secret) =>
     // A file that sops wrote holds one document; only plain ones can hold several.
-    if (!isEncrypted(secret)) return Promise.resolve(openPlaintext(secret, options));
-    const known = opened.get(file);
-    if (known !== undefined) return known;
-    const opening = openEncrypted(secret, options);
-    opened.set(file, opening);
-    return opening;
-  };
+    isEncrypted(secret)
+      ? opened.get(secret.document.file, () => openEncrypted(secret, options))
+      : Promise.resolve(openPlaintext(secret, options));
 }
 
 const isEncrypted = (secret: SecretResource) => secret.value.sops !== undefined;
