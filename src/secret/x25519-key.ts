@@ -1,6 +1,7 @@
 import { bech32 } from '@scure/base';
 import type { Decrypter } from 'age-encryption';
 import type { AgeIdentity } from './age-identity.ts';
+import { PromiseMemo } from './promise-memo.ts';
 
 /** As the library has it, whose types know fewer uses of a key than those of Node. */
 export type KeyHandle = Exclude<Parameters<Decrypter['addIdentity']>[0], string>;
@@ -8,16 +9,14 @@ export type KeyHandle = Exclude<Parameters<Decrypter['addIdentity']>[0], string>
 /** What stands before the 32 bytes of an X25519 key in PKCS #8 (RFC 8410 section 7). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
-const handles = new WeakMap<AgeIdentity, Promise<KeyHandle>>();
+const handles = new PromiseMemo<AgeIdentity, KeyHandle>();
 
 /**
  * An X25519 identity as a key that Node keeps and nobody can read out of it. Handed over as text it
  * would be taken apart for every file.
  */
 export function x25519Handle(identity: AgeIdentity): Promise<KeyHandle> {
-  const handle = handles.get(identity) ?? importX25519(identity.key.reveal());
-  handles.set(identity, handle);
-  return handle;
+  return handles.get(identity, () => importX25519(identity.key.reveal()));
 }
 
 async function importX25519(identity: string): Promise<KeyHandle> {

@@ -3,11 +3,11 @@ import { escapePointer } from '../diagnostic/pointer.ts';
 import { isMapping } from '../document/is-mapping.ts';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
+import { PromiseMemo } from '../secret/promise-memo.ts';
 import { SopsError } from '../secret/sops/sops-error.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import { valueAt } from '../secret/value-at.ts';
 import type { DocumentOpening, OpenDocument } from './document-opening.ts';
-import { OpenedOnce } from './opened-once.ts';
 import { undecryptable } from './undecryptable.ts';
 
 type DocumentOpenerOptions = Readonly<{
@@ -21,7 +21,7 @@ type Reading = Readonly<{ value: unknown; encrypted: ReadonlySet<string> }>;
 
 /** Opens documents that sops encrypted in part; one that did not change is not decrypted again. */
 export function createDocumentOpener(options: DocumentOpenerOptions): OpenDocument {
-  const opened = new OpenedOnce<ParsedDocument, DocumentOpening>();
+  const opened = new PromiseMemo<ParsedDocument, DocumentOpening>();
   return (document) => opened.get(document, () => openDocument(document, options));
 }
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { ResourceOf } from '../resource/resource.ts';
 import type { AgeIdentity } from '../secret/age-identity.ts';
+import { PromiseMemo } from '../secret/promise-memo.ts';
 import { resolveSecretValue, type SecretSource } from '../secret/secret-value.ts';
 import { Secret } from '../secret/secret.ts';
 import { parsePlainSecrets } from '../secret/plain-secrets.ts';
 import { sopsFormatOf } from '../secret/sops/sops-format.ts';
 import type { SourceFile } from '../tree/source-tree.ts';
-import { OpenedOnce } from './opened-once.ts';
 import type { OpenSecret, SecretOpening, SecretValue } from './secret-opening.ts';
 import { undecryptable } from './undecryptable.ts';
 
@@ -25,7 +25,7 @@ export type SecretOpenerOptions = Readonly<{
 
 /** Opens the files of Secrets; a file that did not change is not decrypted again. */
 export function createSecretOpener(options: SecretOpenerOptions): OpenSecret {
-  const opened = new OpenedOnce<SourceFile, SecretOpening>();
+  const opened = new PromiseMemo<SourceFile, SecretOpening>();
   return (secret) =>
     // A file that sops wrote holds one document; only plain ones can hold several.
     isEncrypted(secret)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Decrypter } from 'age-encryption';
 import { isX25519, type AgeIdentity } from '../age-identity.ts';
+import { PromiseMemo } from '../promise-memo.ts';
 import { type KeyHandle, x25519Handle } from '../x25519-key.ts';
 import { SopsError } from './sops-error.ts';
 import type { AgeStanza, SopsMetadata } from './sops-metadata.ts';
@@ -93,13 +94,11 @@ async function unwrap(
   }
 }
 
-const decrypters = new WeakMap<readonly AgeIdentity[], Promise<Decrypter>>();
+const decrypters = new PromiseMemo<readonly AgeIdentity[], Decrypter>();
 
 /** Kept, for to take an identity apart costs as much as to use it. */
 function decrypterFor(identities: readonly AgeIdentity[]): Promise<Decrypter> {
-  const decrypter = decrypters.get(identities) ?? createDecrypter(identities);
-  decrypters.set(identities, decrypter);
-  return decrypter;
+  return decrypters.get(identities, () => createDecrypter(identities));
 }
 
 async function createDecrypter(identities: readonly AgeIdentity[]): Promise<Decrypter> {

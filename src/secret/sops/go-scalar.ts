@@ -41,6 +41,11 @@ export function resolveJsonScalar(token: string): GoScalar {
   return integer ?? { type: 'float', value: Number(token) };
 }
 
+/** Whether a text is a decimal number, as Go reads it; `.inf` and its kin are none. */
+export function isDecimal(text: string): boolean {
+  return FLOAT.test(text);
+}
+
 /** What sops hashes and encrypts for a value: `True`, `42`, `1000000000000000000000`. */
 export function scalarText(scalar: GoScalar): string {
   switch (scalar.type) {
@@ -78,7 +83,7 @@ function resolveNumeric(text: string): GoScalar | undefined {
   const digits = text.replaceAll('_', '');
   const integer = INTEGER.exec(digits)?.groups;
   if (integer) return fitInt64(integerValue(integer));
-  const float = FLOAT.test(digits) ? finiteFloat(digits) : undefined;
+  const float = isDecimal(digits) ? finiteFloat(digits) : undefined;
   return float ?? { type: 'str', value: text };
 }
 

@@ -13,7 +13,10 @@ import { SopsError } from './sops-error.ts';
 import { MAX_NODES, type SopsEntry, type SopsNode, sopsMap } from './sops-tree.ts';
 
 /** What sops takes a scalar without quotes for; undefined for an integer that it cannot hold. */
-export type Resolver = (text: string) => GoScalar | undefined;
+type Resolver = (text: string) => GoScalar | undefined;
+
+/** The beginning of a mapping or a list, or a scalar. */
+type NodeEvent = Exclude<ContentEvent, AliasEvent>;
 
 /** What an event is in any case. */
 const STANDARD_TAGS = {
@@ -76,7 +79,7 @@ class EventReader {
     }
   }
 
-  #content(): Exclude<ContentEvent, AliasEvent> | undefined {
+  #content(): NodeEvent | undefined {
     const event: Event | undefined = this.#events.next().value;
     if (event === undefined || event.type === EVENT_ID.POP) return undefined;
     if (event.type === EVENT_ID.DOCUMENT) return this.#content();
@@ -86,8 +89,8 @@ class EventReader {
     if (event.anchorStart !== -1) {
       throw new SopsError('SOPS_UNSUPPORTED', 'the file uses a YAML anchor');
     }
-    const tag = this.#text.slice(event.tagStart, event.tagEnd);
-    if (event.tagStart !== -1 && tag !== STANDARD_TAGS[event.type]) {
+    const { type, tagStart, tagEnd } = event;
+    if (tagStart !== -1 && this.#text.slice(tagStart, tagEnd) !== STANDARD_TAGS[type]) {
       throw new SopsError('SOPS_UNSUPPORTED', 'the file uses a YAML tag');
     }
     return event;
@@ -95,7 +98,7 @@ class EventReader {
 }
 
 /** Keys have the types of YAML in JSON too, where all of them stand in quotes. */
-function keyOf(text: string, event: ContentEvent): string {
+function keyOf(text: string, event: NodeEvent): string {
   const scalar =
     event.type === EVENT_ID.SCALAR ? scalarOf(text, event, resolveYamlScalar) : undefined;
   const isMerge = scalar?.type === 'str' && scalar.value === '<<' && isPlain(event);
@@ -121,6 +124,6 @@ function scalarOf(text: string, event: ScalarEvent, resolve: Resolver): GoScalar
   throw new SopsError('SOPS_UNSUPPORTED', 'an integer does not fit into 64 bits');
 }
 
-function isPlain(event: ContentEvent): boolean {
+function isPlain(event: NodeEvent): boolean {
   return event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
 }

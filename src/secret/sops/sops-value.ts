@@ -1,5 +1,5 @@
 import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { GoScalar } from './go-scalar.ts';
+import { type GoScalar, isDecimal } from './go-scalar.ts';
 import { SopsError } from './sops-error.ts';
 
 /** Base64 has no comma. Were there one in a part, the search would try every split of the value. */
@@ -108,8 +108,7 @@ function readFloat(text: string): GoScalar | undefined {
   if (/^[-+]?Inf$/.test(text)) {
     return { type: 'float', value: text.startsWith('-') ? -Infinity : Infinity };
   }
-  if (!/^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text)) return undefined;
-  return { type: 'float', value: Number(text) };
+  return isDecimal(text) ? { type: 'float', value: Number(text) } : undefined;
 }
 
 function readBool(text: string): GoScalar | undefined {
