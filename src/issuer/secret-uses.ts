@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { log } from '../log.ts';
 import type { Secret } from '../secret/secret.ts';
 import type { AcceptedSecret, Client } from '../snapshot/client.ts';
-import { EXPIRING_MS } from '../snapshot/expiring-secrets.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { ModelStore, Store } from '../store/store.ts';
 
@@ -19,6 +18,8 @@ export type SecretUse = Readonly<{
 /** How exactly the time of a use is kept: a write for each would cost as much as the token. */
 const STEP_MS = 60 * 60 * 1000;
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
+/** Whoever still sends an old secret is told of earlier than whoever may have stopped long ago. */
+const WARNED_AHEAD_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Remembers when a client used which of its secrets last, so that somebody can tell when an old one
@@ -91,7 +92,7 @@ export class SecretUses {
 }
 
 function warnAhead({ id: clientId }: Client, { expiresAt }: AcceptedSecret, now: number): void {
-  if (expiresAt === undefined || expiresAt - now > EXPIRING_MS) return;
+  if (expiresAt === undefined || expiresAt - now > WARNED_AHEAD_MS) return;
   log.warn(
     { clientId, expiresAt: new Date(expiresAt) },
     'a client uses a secret that is about to expire: give it the new one',

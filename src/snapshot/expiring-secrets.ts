@@ -11,7 +11,7 @@ const EXPIRING_DAYS = 3;
  * When a secret is about to expire, in milliseconds before its end: less than half of the week that
  * `secret rotate` gives an app, so that nobody is warned of what was begun a moment ago.
  */
-export const EXPIRING_MS = EXPIRING_DAYS * 86_400_000;
+const EXPIRING_MS = EXPIRING_DAYS * 86_400_000;
 
 /** The clients with secrets that end at all; of thousands most have none. */
 const rotatingClients = createListMemo((client: Client) =>

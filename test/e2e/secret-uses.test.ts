@@ -14,7 +14,7 @@ beforeAll(async () => {
   const spec = {
     type: 'service',
     secretHash: await hashOf(NEW),
-    previousSecrets: [{ secretHash: await hashOf(OLD), expiresAt: inDays(3) }],
+    previousSecrets: [{ secretHash: await hashOf(OLD), expiresAt: inDays(6) }],
   };
   issuer = await startIssuer({ files: () => ({ 'clients/wiki.yaml': clientFile('wiki', spec) }) });
 });
