@@ -29,6 +29,8 @@ const STALE: Shape = { file: 'string', state: 'string', since: 'string' };
 
 const KEY: Shape = { kid: 'string', alg: 'string', state: 'string' };
 
+const SECRET: Shape = { client: 'string', secret: 'string' };
+
 const FLEET: Shape = { revision: 'string', converged: 'number', of: 'number' };
 
 const REPLICA: Shape = {
@@ -56,13 +58,14 @@ const PROBLEM: Shape = {
 /** Whether an answer is a report: another program, or another version, may answer instead. */
 export function isStatusReport(answer: unknown): answer is StatusReport {
   if (!isRecord(answer) || !has(answer, REPORT)) return false;
-  const { stale, problems, held, fleet, problemsOmitted, signingKeys = [] } = answer;
+  const { stale, problems, held, fleet, problemsOmitted, signingKeys = [], secrets = [] } = answer;
   return (
     MAYBE.every((name) => ['string', 'undefined'].includes(typeof answer[name])) &&
     ['number', 'undefined'].includes(typeof problemsOmitted) &&
     isListOf(stale, STALE) &&
     isListOf(problems, PROBLEM) &&
     isListOf(signingKeys, KEY) &&
+    isListOf(secrets, SECRET) &&
     isFleet(fleet) &&
     isHeld(held)
   );

@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
+import { parseServer } from './server-option.ts';
 
 type Ended = (code: ExitCode) => void;
 
@@ -8,7 +9,12 @@ const HEAD = ['--head <commit>', 'a commit, or . for the work tree', '.'] as con
 
 const repeated = (word: string, before: readonly string[] | undefined) => [...(before ?? []), word];
 
-type LintFlags = Readonly<{ head: string; base?: string; format?: readonly string[] }>;
+type LintFlags = Readonly<{
+  head: string;
+  base?: string;
+  server?: URL;
+  format?: readonly string[];
+}>;
 
 /** `idpfile lint` */
 export function addLint(program: Command, ended: Ended): void {
@@ -18,18 +24,30 @@ export function addLint(program: Command, ended: Ended): void {
     .argument(...DIRECTORY)
     .option(...HEAD)
     .option('--base <commit>', 'go by the policy of another commit, which a change cannot relax')
+    .addOption(
+      new Option(
+        '--server <url>',
+        'ask the admin listener of a running server when old secrets were used last',
+      ).argParser(parseServer),
+    )
     .option(
       '-f, --format <format[=file]>',
       'how to say it: text (the default), json, sarif, github, gitlab, junit; may be repeated',
       repeated,
     )
-    .action(async (directory: string, { head, base, format = [] }: LintFlags, command: Command) => {
-      const { parseOutputs } = await import('./report/output.ts');
-      const parsed = parseOutputs(format, directory);
-      if (!parsed.ok) return command.error(`error: ${parsed.problem}`);
-      const { lint } = await import('./review/lint.ts');
-      ended(await lint({ directory, head, base, outputs: parsed.outputs }));
-    });
+    .action(
+      async (
+        directory: string,
+        { head, base, server, format = [] }: LintFlags,
+        command: Command,
+      ) => {
+        const { parseOutputs } = await import('./report/output.ts');
+        const parsed = parseOutputs(format, directory);
+        if (!parsed.ok) return command.error(`error: ${parsed.problem}`);
+        const { lint } = await import('./review/lint.ts');
+        ended(await lint({ directory, head, base, server, outputs: parsed.outputs }));
+      },
+    );
 }
 
 /** `idpfile test` */

@@ -53,6 +53,11 @@ export const LINT_RULES = {
     severity: 'warning',
     summary: 'A previous secret is listed that is not accepted any more.',
   },
+  'previous-secret-use': {
+    severity: 'warning',
+    summary:
+      'A server that is asked knows of a previous secret: when it was used last, and if it may go.',
+  },
   'hash-cost': {
     severity: 'warning',
     summary: 'A bcrypt hash is cheaper to guess than cost 10, or dearer to check than cost 12.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFile, hashOf } from './declarations.ts';
+import { runIdpfile } from './idpfile-process.ts';
 import { startIssuer, type RunningIssuer } from './running-issuer.ts';
 import { serverStatus } from './server-status.ts';
 import { tokenStatus } from './token-status.ts';
@@ -36,6 +37,22 @@ test('status and metrics tell which secret a client uses while it has two', asyn
 
 test('a client that uses a secret which is about to expire is warned of', () => {
   expect(issuer.output()).toMatch(/"clientId":"wiki".*a secret that is about to expire/);
+});
+
+test('lint tells when the old secret was used last, and whether it may go', async () => {
+  const words = ['lint', issuer.directory, '--server', issuer.adminURL];
+  const before = await runIdpfile(words);
+  expect(before.stdout).toMatch(
+    /old secret was last used within the hour, the current one not used/,
+  );
+  expect(before.stdout).toContain('it may go once the app uses the current one');
+
+  expect(await tokenStatus(issuer, 'wiki', NEW)).toBe(200);
+
+  const after = await runIdpfile(words);
+  expect(after.stdout).toMatch(
+    /old secret was last used within the hour, the current one last used/,
+  );
 });
 
 test('no secret shows in what is told', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LINT_RULES } from '../../src/diagnostic/lint-rules.ts';
 import type { PolicySpec } from '../../src/resource/generated/policy.ts';
 import { lintChange } from '../../src/review/lint/lint-change.ts';
+import { previousSecretUse } from '../../src/review/lint/previous-secret-use.ts';
 import { NOW, reviewed, type Files } from './compared.ts';
 
 const HASH = '$2b$10$qsQXl1tr7ySDpxK0AUmwIuSJZvCDjVWJ5p.tiiKwMZzyRDoGGwxY6';
@@ -24,8 +25,14 @@ const client = (name: string, spec: object = {}, annotations?: object) =>
 
 const policy = (spec: PolicySpec) => file('Policy', 'main', spec);
 
+/** What a server tells. */
+const USES = [
+  { client: 'rotated', secret: 'current', lastUsedAt: '2026-11-20T10:00:00Z' },
+  { client: 'rotated', secret: 'previous', expiresAt: '2026-12-21T00:00:00.000Z' },
+] as const;
+
 async function linted(files: Files): Promise<readonly string[]> {
-  const found = await lintChange({ head: await reviewed(files), now: NOW });
+  const found = await lintChange({ head: await reviewed(files), now: NOW, uses: USES });
   return found.map(({ place, rule, severity }) => {
     const { line, column } = place.range.start;
     return `${place.file}:${line}:${column} ${severity} ${rule}`;
@@ -188,6 +195,20 @@ const CASES: readonly (readonly [
     },
   ],
   [
+    'previous-secret-use',
+    {
+      'clients/rotated.yaml': client('rotated', {
+        previousSecrets: [{ secretHash: HASH, expiresAt: '2026-12-21T00:00:00Z' }],
+      }),
+    },
+    ['clients/rotated.yaml:11:18 warning previous-secret-use'],
+    {
+      'clients/unknown.yaml': client('unknown', {
+        previousSecrets: [{ secretHash: HASH, expiresAt: '2026-12-21T00:00:00Z' }],
+      }),
+    },
+  ],
+  [
     'hash-cost',
     {
       'clients/wiki.yaml': client('wiki', { secretHash: HASH.replace('$10$', '$13$') }),
@@ -345,3 +366,39 @@ describe('the files of a team', () => {
     expect(found.length > 0).toBe(isMeant);
   });
 });
+
+test.each([
+  [
+    undefined,
+    undefined,
+    'not used within 90 days, the current one not used within 90 days',
+    'once',
+  ],
+  [3 * 24, undefined, 'last used 3 d ago, the current one not used within 90 days', 'once'],
+  [5, 4, 'last used 5 h ago, the current one last used 4 h ago', 'once'],
+  [49, 0.5, 'last used 2 d ago, the current one last used within the hour', 'it may go:'],
+  [undefined, 30, 'not used within 90 days, the current one last used 30 h ago', 'it may go:'],
+])(
+  'of an old secret used %s and a new one used %s hours ago is said when',
+  async (old, recent, said, help) => {
+    const expiresAt = '2026-12-21T00:00:00Z';
+    const ago = (hours: number | undefined) =>
+      hours === undefined
+        ? {}
+        : { lastUsedAt: new Date(NOW.getTime() - hours * 3_600_000).toISOString() };
+    const spec = { previousSecrets: [{ secretHash: HASH, expiresAt }] };
+    const revision = await reviewed({ 'clients/wiki.yaml': client('wiki', spec) });
+
+    const [finding] = previousSecretUse.find(revision, {
+      policy: {},
+      now: NOW,
+      uses: [
+        { client: 'wiki', secret: 'current', ...ago(recent) },
+        { client: 'wiki', secret: 'previous', expiresAt, ...ago(old) },
+      ],
+    });
+
+    expect(finding?.message).toBe(`this old secret was ${said}`);
+    expect(finding?.help).toContain(help);
+  },
+);

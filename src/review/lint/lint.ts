@@ -12,7 +12,9 @@ import { logoElsewhere } from './logo-elsewhere.ts';
 import { noContacts } from './no-contacts.ts';
 import { noOwner } from './no-owner.ts';
 import { previousSecretExpired } from './previous-secret-expired.ts';
+import { previousSecretUse } from './previous-secret-use.ts';
 import { redirectRawIP } from './redirect-raw-ip.ts';
+import type { SecretUse } from './secret-use.ts';
 import { teamGroup } from './team-group.ts';
 import { teamKind } from './team-kind.ts';
 import { teamOwner } from './team-owner.ts';
@@ -38,6 +40,7 @@ const RULES: readonly LintRule[] = [
   logoElsewhere,
   noContacts,
   previousSecretExpired,
+  previousSecretUse,
   hashCost,
   weakPasswordHash,
   unusedScope,
@@ -51,6 +54,8 @@ export type LintOptions = Readonly<{
   now: Date;
   /** Whose waivers count; the directory itself, if left out. */
   waivers?: WaivingRevision;
+  /** What a running server tells of old secrets. */
+  uses?: readonly SecretUse[] | undefined;
   /** Leave the rules alone that only warn. */
   errorsOnly?: boolean;
 }>;
@@ -58,14 +63,14 @@ export type LintOptions = Readonly<{
 /** What a directory does that its team does not want, in the order of the files. */
 export async function lintRevision(
   revision: LintedRevision,
-  { policy, now, waivers = revision, errorsOnly = false }: LintOptions,
+  { policy, now, uses, waivers = revision, errorsOnly = false }: LintOptions,
   slice: TimeSlice = createTimeSlice(),
 ): Promise<readonly Diagnostic[]> {
   const found: Told[] = [];
   for (const { name, find } of RULES) {
     const severity = lintSeverity(policy, name);
     if (severity === 'off' || (errorsOnly && severity !== 'error')) continue;
-    for (const one of find(revision, { policy, now })) {
+    for (const one of find(revision, { policy, now, uses })) {
       found.push({ finding: one, diagnostic: diagnosticOf(one, name, severity) });
     }
     if (slice.isOver()) await slice.next();
