@@ -1,12 +1,19 @@
-/** Inputs that took seconds, or for ever, before somebody thought of them. */
+/** Inputs that took minutes, or for ever, before somebody thought of them. */
 import { expect, vi } from 'vitest';
 
-const MEBIBYTE = 1024 * 1024;
-/** A second, and half a second more for a machine that is busy with other things. */
-const LONGEST_MS = 1_500;
+/** Characters: each four times as many as before, the last nearly a mebibyte, which is as much as is read. */
+const SIZES = [1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000];
+export const LARGEST = 1_024_000;
+/** How many times as long four times as much may take: in proportion it is 4, with the square of the size 16. */
+const MOST_GROWTH = 10;
+/** Below this many milliseconds a growth is noise. */
+const NOTHING_MS = 20;
 
-/** A little less than a mebibyte of the same, or of what a number makes. */
-export function fill(unit: string | ((index: number) => string), size = MEBIBYTE - 1_000): string {
+// By the clock of the wall a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** So many characters of the same, or of what a number makes. */
+export function fill(unit: string | ((index: number) => string), size: number): string {
   const units: string[] = [];
   for (let length = 0; length < size; length += units.at(-1)?.length ?? 1) {
     units.push(typeof unit === 'string' ? unit : unit(units.length));
@@ -14,23 +21,39 @@ export function fill(unit: string | ((index: number) => string), size = MEBIBYTE
   return units.join('');
 }
 
-/** Milliseconds of the processor, of this thread alone: other work on the machine does not count. */
-function processorMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
+/**
+ * Does something with ever larger inputs, up to the largest: the time of the processor must grow as they do.
+ * How long that is, is the machine's affair.
+ */
+export function expectLinear<Input>(
+  inputOf: (size: number) => Input,
+  work: (input: Input) => void,
+): void {
+  let smaller = inputOf(0);
+  for (const size of SIZES) {
+    const larger = inputOf(size);
+    expect(leastGrowth(smaller, larger, work), `up to ${size} characters`).toBeLessThan(
+      MOST_GROWTH,
+    );
+    smaller = larger;
+  }
 }
 
-// By the clock of the wall a busy machine may take many times as long.
-vi.setConfig({ testTimeout: 120_000 });
-
-/** Does something that may take a second, at the most. */
-export function expectQuick(work: () => void): void {
-  let tookMs = Infinity;
-  // A second and third chance: the first may have met the compiler and the garbage collector at work.
-  for (let chance = 0; chance < 3 && tookMs >= LONGEST_MS; chance++) {
-    const began = processorMs();
-    work();
-    tookMs = processorMs() - began;
+/** Of three measurements: the first may have met the compiler and the garbage collector at work. */
+function leastGrowth<Input>(smaller: Input, larger: Input, work: (input: Input) => void): number {
+  let least = Infinity;
+  for (let chance = 0; chance < 3 && least >= MOST_GROWTH; chance++) {
+    const before = processorMs(() => work(smaller));
+    const after = processorMs(() => work(larger));
+    least = Math.min(least, after / Math.max(before, NOTHING_MS));
   }
-  expect(tookMs).toBeLessThan(LONGEST_MS);
+  return least;
+}
+
+/** Milliseconds of the processor, of this thread alone: other work on the machine does not count. */
+function processorMs(work: () => void): number {
+  const began = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1_000;
 }
