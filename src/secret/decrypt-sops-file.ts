@@ -7,7 +7,7 @@ import { type SopsFormat, sopsFormatOf } from './sops/sops-format.ts';
 import type { SopsAgeLimit, VerifiedFile } from './sops-age-limits.ts';
 import { sopsAgeIdentity, sopsAgeLimit } from './sops-age-limits.ts';
 import { agreedRecipient, rememberAgreement } from './second-opinions.ts';
-import { askSopsAge } from './sops-age-thread.ts';
+import { askSopsAge, type SopsAgeRefusal } from './sops-age-thread.ts';
 import { valueAt } from './value-at.ts';
 import { x25519Handle } from './x25519-key.ts';
 
@@ -56,7 +56,7 @@ async function secondOpinionOf(
     fileType: SOPS_AGE_FILE_TYPES[file.format],
     secretKey: await x25519Handle(identity),
   });
-  if (!answer.ok) throw unread();
+  if (!answer.ok) throw unread(answer);
   for (const pointer of file.opened.encrypted) {
     if (Object.is(valueAt(file.opened.value, pointer), valueAt(answer.value, pointer))) continue;
     throw new SopsError(
@@ -68,10 +68,11 @@ async function secondOpinionOf(
   return 'agreed';
 }
 
-function unread(): SopsError {
+function unread({ stalled }: SopsAgeRefusal): SopsError {
+  const what = stalled ? 'does not come to an end with' : 'does not read';
   return new SopsError(
     'SOPS_UNSUPPORTED',
-    'the second decryptor (sops-age) does not read the file',
+    `the second decryptor (sops-age) ${what} the file`,
     'write it anew with "sops edit FILE", or put each secret into a file of its own',
   );
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { watchForStall } from './stall-watch.ts';
 import type { KeyHandle } from './x25519-key.ts';
 
 /** A file, and the one key to open it with. */
@@ -10,7 +11,13 @@ export type SopsAgeQuestion = Readonly<{
   secretKey: KeyHandle;
 }>;
 
-export type SopsAgeAnswer = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false }>;
+export type SopsAgeAnswer = Readonly<{ ok: true; value: unknown }> | SopsAgeRefusal;
+
+/** `stalled`: it did not come to an end with the file. */
+export type SopsAgeRefusal = Readonly<{ ok: false; stalled?: true }>;
+
+/** How many questions the thread has ever begun with, which it tells while it works. */
+export type BegunQuestions = Int32Array<SharedArrayBuffer>;
 
 /** Compiled it has another ending. */
 const SCRIPT = new URL(`./sops-age-worker${extname(import.meta.filename)}`, import.meta.url);
@@ -37,10 +44,14 @@ class SopsAgeThread {
   /** Handed over, in the order of the answers to come. */
   readonly #sent: (readonly Waiting[])[] = [];
   #load = 0;
+  #answered = 0;
   #hasEnded = false;
+  readonly #begun: BegunQuestions = new Int32Array(new SharedArrayBuffer(4));
+  #stopWatch: (() => void) | undefined;
 
   constructor() {
     this.#worker = new Worker(SCRIPT, {
+      workerData: this.#begun,
       env: {},
       // A diagnostic report of the process has a part of each thread, the whole environment included.
       execArgv: ['--report-exclude-env'],
@@ -68,6 +79,10 @@ class SopsAgeThread {
     this.#load += 1;
     // Somebody waits: the process may not end before the answer.
     this.#worker.ref();
+    this.#stopWatch ??= watchForStall(
+      () => (this.#place < 0 ? undefined : Atomics.load(this.#begun, 0)),
+      () => this.#giveUp(),
+    );
     this.#send();
     return answer.promise;
   }
@@ -83,8 +98,9 @@ class SopsAgeThread {
   #settle(answers: readonly SopsAgeAnswer[]): void {
     const batch = this.#sent.shift() ?? [];
     this.#load -= batch.length;
+    this.#answered += batch.length;
     this.#send();
-    if (this.#load === 0) this.#worker.unref();
+    if (this.#load === 0) this.#rest();
     for (const [place, { answer }] of batch.entries()) {
       const given = answers[place];
       if (given === undefined) answer.reject(ended());
@@ -92,11 +108,36 @@ class SopsAgeThread {
     }
   }
 
+  #rest(): void {
+    this.#worker.unref();
+    this.#stopWatch?.();
+    this.#stopWatch = undefined;
+  }
+
+  /** Which of the unanswered questions it is at: the first is 0, and -1 none of them. */
+  get #place(): number {
+    return Atomics.load(this.#begun, 0) - this.#answered - 1;
+  }
+
+  /** The file that holds it up is refused; what waits behind it is asked of another thread. */
+  #giveUp(): void {
+    const place = this.#place;
+    void this.#worker.terminate();
+    for (const [index, { question, answer }] of this.#abandon().entries()) {
+      answer.resolve(index === place ? { ok: false, stalled: true } : askSopsAge(question));
+    }
+  }
+
   #end(): void {
+    for (const { answer } of this.#abandon()) answer.reject(ended());
+  }
+
+  /** Takes no more questions. @returns those without an answer, in their order */
+  #abandon(): readonly Waiting[] {
     this.#hasEnded = true;
-    const left = [...this.#sent.splice(0).flat(), ...this.#queue.splice(0)];
     this.#load = 0;
-    for (const { answer } of left) answer.reject(ended());
+    this.#stopWatch?.();
+    return [...this.#sent.splice(0).flat(), ...this.#queue.splice(0)];
   }
 }
 

@@ -1,9 +1,10 @@
 /** What a SopsAgeThread runs: it decrypts one file after another, and tells nothing of a failure. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { load } from 'js-yaml';
 import { decryptSops } from 'sops-age';
-import type { SopsAgeAnswer, SopsAgeQuestion } from './sops-age-thread.ts';
+import type { BegunQuestions, SopsAgeAnswer, SopsAgeQuestion } from './sops-age-thread.ts';
 
+const begun = workerData as BegunQuestions;
 let answered = Promise.resolve();
 
 /** One batch after another, for the answers are to come in the order of the questions. */
@@ -13,7 +14,10 @@ parentPort?.on('message', (questions: readonly SopsAgeQuestion[]) => {
 
 async function decryptAll(questions: readonly SopsAgeQuestion[]): Promise<SopsAgeAnswer[]> {
   const answers: SopsAgeAnswer[] = [];
-  for (const question of questions) answers.push(await decrypt(question));
+  for (const question of questions) {
+    Atomics.add(begun, 0, 1);
+    answers.push(await decrypt(question));
+  }
   return answers;
 }
 

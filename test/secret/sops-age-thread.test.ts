@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { generateX25519Identity } from 'age-encryption';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { decryptSopsFile } from '../../src/secret/decrypt-sops-file.ts';
 import { askSopsAge } from '../../src/secret/sops-age-thread.ts';
 import { encryptSopsYaml } from '../../src/secret/sops/encrypt-sops.ts';
@@ -50,6 +51,36 @@ test('asked about more than one message holds, each gets its own answer, failure
       isGood(number) ? { ok: true, value: { secret: 'planted' } } : { ok: false },
     ),
   );
+});
+
+/** sops-age fills four thousand million places of a list with nothing. Ours refuses it before. */
+const ENDLESS = 'sops_age__list_4000000000__map_enc=x\nsops_version=3.9.0\na=b\n';
+
+/** A minute passes in no time, again and again, until the work is done. */
+async function inNoTime<Value>(work: Promise<Value>): Promise<Value> {
+  let isDone = false;
+  const done = work.finally(() => (isDone = true));
+  while (!isDone) {
+    vi.advanceTimersByTime(60_000);
+    await setImmediate();
+  }
+  return await done;
+}
+
+afterEach(() => vi.useRealTimers());
+
+test('a file that it does not come to an end with is refused after a minute, and no other one', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const text = await encrypt('planted');
+  const endless = askSopsAge({ text: ENDLESS, fileType: 'env', secretKey: ours });
+  const behind = Array.from({ length: 40 }, () =>
+    askSopsAge({ text, fileType: 'yaml', secretKey: ours }),
+  );
+
+  expect(await inNoTime(endless)).toEqual({ ok: false, stalled: true });
+  for (const answer of await Promise.all(behind)) {
+    expect(answer).toEqual({ ok: true, value: { secret: 'planted' } });
+  }
 });
 
 test('asked again after a pause, it answers again', async () => {

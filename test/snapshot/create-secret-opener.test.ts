@@ -42,3 +42,15 @@ test('a thread that ended is no answer: the next time the file is opened anew', 
   await expect(open()).rejects.toThrow('the thread has ended');
   expect(await open()).toMatchObject({ ok: true, sealed: false });
 });
+
+test('a file that sops-age does not come to an end with is refused, and not tried again', async () => {
+  const open = createOpener();
+  vi.mocked(askSopsAge).mockResolvedValueOnce({ ok: false, stalled: true });
+  const opening = await open();
+  expect(opening).toMatchObject({
+    ok: false,
+    rule: 'secret-undecryptable',
+    message: expect.stringContaining('does not come to an end with the file'),
+  });
+  expect(await open()).toBe(opening);
+});
