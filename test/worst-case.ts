@@ -3,7 +3,6 @@ import { expect, vi } from 'vitest';
 
 /** Characters: each four times as many as before, the last nearly a mebibyte, which is as much as is read. */
 const SIZES = [1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000];
-export const LARGEST = 1_024_000;
 /** How many times as long four times as much may take: in proportion it is 4, with the square of the size 16. */
 const MOST_GROWTH = 10;
 /** Below this many milliseconds a growth is noise. */
@@ -24,36 +23,45 @@ export function fill(unit: string | ((index: number) => string), size: number): 
 /**
  * Does something with ever larger inputs, up to the largest: the time of the processor must grow as they do.
  * How long that is, is the machine's affair.
+ * @returns what it came to with the largest
  */
-export function expectLinear<Input>(
+export function expectLinear<Input, Result>(
   inputOf: (size: number) => Input,
-  work: (input: Input) => void,
-): void {
+  work: (input: Input) => Result,
+): Result {
   let smaller = inputOf(0);
+  let before = measure(smaller, work);
   for (const size of SIZES) {
     const larger = inputOf(size);
-    expect(leastGrowth(smaller, larger, work), `up to ${size} characters`).toBeLessThan(
-      MOST_GROWTH,
-    );
-    smaller = larger;
+    const after = measure(larger, work);
+    const growth = growthOf(before, after);
+    const least = growth < MOST_GROWTH ? growth : leastGrowth(smaller, larger, work);
+    expect(least, `up to ${size} characters`).toBeLessThan(MOST_GROWTH);
+    [smaller, before] = [larger, after];
   }
+  return before.result;
 }
 
-/** Of three measurements: the first may have met the compiler and the garbage collector at work. */
-function leastGrowth<Input>(smaller: Input, larger: Input, work: (input: Input) => void): number {
-  let least = Infinity;
-  for (let chance = 0; chance < 3 && least >= MOST_GROWTH; chance++) {
-    const before = processorMs(() => work(smaller));
-    const after = processorMs(() => work(larger));
-    least = Math.min(least, after / Math.max(before, NOTHING_MS));
-  }
-  return least;
+/** A second and third chance: the first may have met the compiler and the garbage collector at work. */
+function leastGrowth<Input>(
+  smaller: Input,
+  larger: Input,
+  work: (input: Input) => unknown,
+): number {
+  const growths = [1, 2].map(() => growthOf(measure(smaller, work), measure(larger, work)));
+  return Math.min(...growths);
 }
 
 /** Milliseconds of the processor, of this thread alone: other work on the machine does not count. */
-function processorMs(work: () => void): number {
+type Measured<Result> = Readonly<{ ms: number; result: Result }>;
+
+function growthOf(before: Measured<unknown>, after: Measured<unknown>): number {
+  return after.ms / Math.max(before.ms, NOTHING_MS);
+}
+
+function measure<Input, Result>(input: Input, work: (input: Input) => Result): Measured<Result> {
   const began = process.threadCpuUsage();
-  work();
+  const result = work(input);
   const { user, system } = process.threadCpuUsage(began);
-  return (user + system) / 1_000;
+  return { ms: (user + system) / 1_000, result };
 }
