@@ -1,12 +1,11 @@
 import { createAdminApp } from '../http/create-admin-app.ts';
 import { createApp } from '../http/create-app.ts';
-import { createDemoApp } from '../http/demo-app.ts';
 import { createEnginePages } from '../http/engine-pages.ts';
 import { createFormTokens } from '../http/form-token.ts';
 import { installAfterEngine } from '../http/after-engine.ts';
 import { listen, type Listener } from '../http/listen.ts';
 import type { SignInEvent } from '../http/sign-in.ts';
-import { createSite } from '../http/site.ts';
+import { createSite, type Site } from '../http/site.ts';
 import { createProvider } from '../issuer/create-provider.ts';
 import { CurrentProvider } from '../issuer/current-provider.ts';
 import { CurrentKeys } from '../issuer/current-keys.ts';
@@ -158,8 +157,14 @@ async function createAppParts(
     passwordChecks: new BoundedQueue({ parallel: 2, waiting: 200 }),
     passwordHashOf: demo?.passwordHashOf ?? ((user) => user.passwordHash),
     audit: (event) => audit(event, parts),
-    demo: demo && createDemoApp(site, current.latest().issuer.url, demo.clientId),
+    demo: demo && (await createDemoApp(site, current.latest().issuer.url, demo)),
   };
+}
+
+/** A relying party is loaded for it, which a server without the demo does without. */
+async function createDemoApp(site: Site, issuerURL: string, { clientId }: Demo) {
+  const demo = await import('../http/demo-app.ts');
+  return demo.createDemoApp(site, issuerURL, clientId);
 }
 
 /** Of the clients whose secrets may be others now. */

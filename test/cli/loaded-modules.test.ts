@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runIdpfile } from '../e2e/idpfile-process.ts';
+import { startIssuer } from '../e2e/running-issuer.ts';
 import { clientYAML, issuerYAML } from '../snapshot/tree-of.ts';
 import { createTemporaryDirectory } from '../tree/temporary-directory.ts';
 
@@ -11,15 +12,28 @@ const NOTE_LOADED = join(import.meta.dirname, 'note-loaded.ts');
 async function loadedBy(words: readonly string[], files: Readonly<Record<string, string>> = {}) {
   using root = createTemporaryDirectory();
   for (const [path, text] of Object.entries(files)) root.write(path, text);
-  const { code } = await runIdpfile([...words, root.path], {
-    NODE_OPTIONS: `--import=${NOTE_LOADED}`,
-    NOTE_LOADED: root.at('loaded'),
-  });
-  const urls = readFileSync(root.at('loaded'), 'utf8').split('\n');
+  const { code } = await runIdpfile([...words, root.path], noteTo(root.at('loaded')));
+  return { code, ...loadedIn(root.at('loaded')) };
+}
+
+/** The same of a server that has listened. */
+async function loadedByServer() {
+  using root = createTemporaryDirectory();
+  await using issuer = await startIssuer({ environment: noteTo(root.at('loaded')) });
+  await issuer.stop();
+  return loadedIn(root.at('loaded'));
+}
+
+const noteTo = (file: string) => ({
+  NODE_OPTIONS: `--import=${NOTE_LOADED}`,
+  NOTE_LOADED: file,
+});
+
+function loadedIn(file: string) {
+  const urls = readFileSync(file, 'utf8').split('\n');
   const namesIn = (pattern: RegExp) =>
     [...new Set(urls.flatMap((url) => pattern.exec(url)?.[1] ?? []))].toSorted();
   return {
-    code,
     rooms: namesIn(/\/src\/(\w+)\//),
     packages: namesIn(/.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/),
   };
@@ -57,5 +71,14 @@ describe('a command loads what it needs', () => {
 
     expect(code).toBe(1);
     expect(packages).toContain('yaml');
+  });
+
+  test('a server loads no other store, no reader of sops files and no relying party', async () => {
+    const { rooms, packages } = await loadedByServer();
+
+    expect(rooms).toContain('http');
+    expect(packages).toContain('express');
+    const ofOthers = ['pg', '@redis/client', 'sops-age', 'age-encryption', 'yaml', 'openid-client'];
+    expect(packages.filter((name) => ofOthers.includes(name))).toEqual([]);
   });
 });
