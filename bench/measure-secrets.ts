@@ -2,10 +2,10 @@
 // KEY-FILE RECIPIENT CHANGES`. Started by secrets.ts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareDecryption } from '../src/cli/prepare-decryption.ts';
 import { createEngineCheck } from '../src/issuer/check-with-engine.ts';
 import { loadAgeIdentities } from '../src/secret/age-identities.ts';
 import { generateSigningKeys } from '../src/secret/managed-keys.ts';
-import { prepareSopsAge } from '../src/secret/sops-age-thread.ts';
 import { buildSnapshot } from '../src/snapshot/build-snapshot.ts';
 import type { SnapshotPorts } from '../src/snapshot/snapshot-ports.ts';
 import { createDocumentOpener } from '../src/snapshot/create-document-opener.ts';
@@ -18,14 +18,14 @@ import { sealedSecret, secretPath } from './secrets-directory.ts';
 type Loaded = Readonly<{ tree: SourceTree; snapshot: Snapshot }>;
 
 const [mode, root = '', keyFile = '', recipient = '', changes = '0'] = process.argv.slice(2);
+// As a server does that has a key, while the rest of it is loaded.
+prepareDecryption({ SOPS_AGE_KEY_FILE: keyFile });
 const ports = await createPorts();
 let longestTurnMs = 0;
 // It takes processor time itself: only where nothing else is measured.
 if (mode === 'turns') watchTurns();
 
 const [cpu, cpuOfAll, began] = [processorMs(), processorMsOfAll(), performance.now()];
-// As a server does that has a key; one that has none never needs the thread.
-prepareSopsAge();
 let { tree, snapshot } = await load();
 const figures = {
   loadMs: performance.now() - began,
