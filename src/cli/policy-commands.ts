@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
 import { parseServer } from './server-option.ts';
 
@@ -24,11 +24,10 @@ export function addLint(program: Command, ended: Ended): void {
     .argument(...DIRECTORY)
     .option(...HEAD)
     .option('--base <commit>', 'go by the policy of another commit, which a change cannot relax')
-    .addOption(
-      new Option(
-        '--server <url>',
-        'ask the admin listener of a running server when old secrets were used last',
-      ).argParser(parseServer),
+    .option(
+      '--server <url>',
+      'ask the admin listener of a running server when old secrets were used last',
+      parseServer,
     )
     .option(
       '-f, --format <format[=file]>',

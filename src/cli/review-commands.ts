@@ -74,11 +74,10 @@ function reviewCommand(program: Command, name: string): Command {
     .option('-C <directory>', 'the same, where it is no argument')
     .option('--base <commit>', 'what to compare with (default: origin/HEAD, or else HEAD)')
     .option('--head <commit>', 'the change: a commit, or . for the work tree', '.')
-    .addOption(
-      new Option(
-        '--server <url>',
-        'ask the admin listener of a running server how many sessions end',
-      ).argParser(parseServer),
+    .option(
+      '--server <url>',
+      'ask the admin listener of a running server how many sessions end',
+      parseServer,
     )
     .addOption(
       new Option(

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import type { SecretUse } from '../issuer/secret-uses.ts';
+import type { SecretEntry } from '../review/lint/secret-entry.ts';
 import { momentText } from '../issuer/watch-keys.ts';
 import type { ReconcileRecord } from '../reconcile/status.ts';
 import type { KeysInUse, PublishedKey } from '../secret/key-schedule.ts';
@@ -78,14 +79,6 @@ export type StaleEntry = Readonly<{ file: string; state: 'stale' | 'absent'; sin
 
 /** `lost`: how many files are gone; `files` names the first of them. */
 export type HeldEntry = Readonly<{ reason: string; lost: number; files: readonly string[] }>;
-
-/** Which secret a client has used, and when, to the hour. */
-export type SecretEntry = Readonly<{
-  client: string;
-  secret: 'current' | 'previous';
-  expiresAt?: string | undefined;
-  lastUsedAt?: string | undefined;
-}>;
 
 /** A key and until when its state lasts; left out where nothing ends it. */
 export type KeyEntry = Readonly<{

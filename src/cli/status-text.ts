@@ -1,4 +1,5 @@
 import { printable } from '../diagnostic/printable.ts';
+import type { SecretEntry } from '../review/lint/secret-entry.ts';
 import { shortId } from '../tree/short-id.ts';
 import { counted } from './counted.ts';
 import type {
@@ -6,7 +7,6 @@ import type {
   KeyEntry,
   ProblemEntry,
   ReplicaEntry,
-  SecretEntry,
   StaleEntry,
   StatusReport,
 } from './status-report.ts';

@@ -3,7 +3,7 @@ import { policyOf } from '../policy.ts';
 import type { ReviewedRevision } from '../reviewed-revision.ts';
 import { waiversFrom } from '../waivers.ts';
 import { lintRevision } from './lint.ts';
-import type { SecretUse } from './secret-use.ts';
+import type { SecretEntry } from './secret-entry.ts';
 
 type Linted = Readonly<{
   head: ReviewedRevision;
@@ -11,7 +11,7 @@ type Linted = Readonly<{
   base?: ReviewedRevision | undefined;
   now: Date;
   /** What a running server tells of old secrets. */
-  uses?: readonly SecretUse[] | undefined;
+  uses?: readonly SecretEntry[] | undefined;
 }>;
 
 /**

@@ -14,7 +14,7 @@ import { noOwner } from './no-owner.ts';
 import { previousSecretExpired } from './previous-secret-expired.ts';
 import { previousSecretUse } from './previous-secret-use.ts';
 import { redirectRawIP } from './redirect-raw-ip.ts';
-import type { SecretUse } from './secret-use.ts';
+import type { SecretEntry } from './secret-entry.ts';
 import { teamGroup } from './team-group.ts';
 import { teamKind } from './team-kind.ts';
 import { teamOwner } from './team-owner.ts';
@@ -55,7 +55,7 @@ export type LintOptions = Readonly<{
   /** Whose waivers count; the directory itself, if left out. */
   waivers?: WaivingRevision;
   /** What a running server tells of old secrets. */
-  uses?: readonly SecretUse[] | undefined;
+  uses?: readonly SecretEntry[] | undefined;
   /** Leave the rules alone that only warn. */
   errorsOnly?: boolean;
 }>;

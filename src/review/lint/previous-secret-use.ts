@@ -1,7 +1,7 @@
 import { clientIdOf } from '../../snapshot/build-client.ts';
 import { resourcesOf } from '../reviewed-revision.ts';
 import type { LintRule } from './lint-rule.ts';
-import type { SecretUse } from './secret-use.ts';
+import type { SecretEntry } from './secret-entry.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -30,20 +30,20 @@ export const previousSecretUse: LintRule = {
     }),
 };
 
-function isOf({ secret, expiresAt = '' }: SecretUse, end: string): boolean {
+function isOf({ secret, expiresAt = '' }: SecretEntry, end: string): boolean {
   return secret === 'previous' && Date.parse(expiresAt) === Date.parse(end);
 }
 
 /** The app has the current one and has not gone back since: of the uses in an hour the first is told. */
-function mayGo(previous: SecretUse, current: SecretUse | undefined): boolean {
+function mayGo(previous: SecretEntry, current: SecretEntry | undefined): boolean {
   return current?.lastUsedAt !== undefined && timeOf(current) - timeOf(previous) > HOUR_MS;
 }
 
-function timeOf({ lastUsedAt }: SecretUse): number {
+function timeOf({ lastUsedAt }: SecretEntry): number {
   return lastUsedAt === undefined ? 0 : Date.parse(lastUsedAt);
 }
 
-function lastUse(use: SecretUse | undefined, now: Date): string {
+function lastUse(use: SecretEntry | undefined, now: Date): string {
   if (use?.lastUsedAt === undefined) return 'not used within 90 days';
   const hours = Math.floor((now.getTime() - timeOf(use)) / HOUR_MS);
   if (hours < 1) return 'last used within the hour';

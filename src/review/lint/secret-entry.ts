@@ -1,5 +1,5 @@
 /** What a running server tells of the secrets of clients that have more than one. Times are RFC 3339. */
-export type SecretUse = Readonly<{
+export type SecretEntry = Readonly<{
   client: string;
   secret: 'current' | 'previous';
   /** Of a previous one. */
